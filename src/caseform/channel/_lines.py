@@ -10,23 +10,23 @@ MESSAGE_LIMIT_BYTES = 32 * 1024 * 1024
 
 
 def to_line(message: dict[str, Any]) -> bytes:
-    """Return `message` as one line of UTF-8.
+    r"""Return `message` as one line of UTF-8.
 
     Example:
         >>> to_line({"ask": "case"})
-        b'{"ask": "case"}\\n'
+        b'{"ask": "case"}\n'
     """
     return json.dumps(message, ensure_ascii=False).encode() + b"\n"
 
 
 def from_line(line: bytes) -> dict[str, Any]:
-    """Return the message in `line`.
+    r"""Return the message in `line`.
 
     Raises:
         ChannelError: It is not a JSON object on one line.
 
     Example:
-        >>> from_line(b'{"ask": "case"}\\n')
+        >>> from_line(b'{"ask": "case"}\n')
         {'ask': 'case'}
     """
     try:

@@ -1,0 +1,324 @@
+"""From a case to what one room may see: by naming what goes in, never by taking out.
+
+An item goes in only if every one present may see it. What a person is called goes in only if
+that person is present, or if the item names them as the one who acts.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Literal
+
+from caseform.errors import RoomError
+from caseform.model import Bearing, Case, Draw, Factor, Item, Person, PersonKind, Role
+from caseform.projection.rooms import (
+    ParentsRoom,
+    Room,
+    RoomProjection,
+    SchoolRoom,
+    ShownAccommodation,
+    ShownAgreement,
+    ShownCard,
+    ShownDay,
+    ShownDone,
+    ShownHow,
+    ShownLink,
+    ShownStep,
+    TeamRoom,
+    YouthRoom,
+)
+from caseform.text import Language, say
+
+# Design promise: the young person sees one to three steps.
+STEPS_SHOWN = 3
+# "Done" looks back three school weeks; more does not fit a wall screen that is read from a sofa.
+DONE_SHOWN = 15
+
+_KINDS_OF_LABEL = {
+    "youth": PersonKind.YOUNG_PERSON,
+    "parents": PersonKind.CAREGIVER,
+    "school": PersonKind.SCHOOL,
+    "network": PersonKind.NETWORK,
+    "team": PersonKind.HELPER,
+}
+
+
+def sees(case: Case, label: str, shared_with: Iterable[str]) -> bool:
+    """Return whether the audience `label` may see what is shared with `shared_with`.
+
+    Example:
+        >>> from caseform.model import Region
+        >>> case = Case(id="c-1", alias="a", region=Region.VL, created_on=date(2026, 11, 23))
+        >>> sees(case, "youth", ("youth", "school")), sees(case, "parents", ("youth",))
+        (True, False)
+    """
+    given = set(shared_with)
+    if not case.parents_are_one_audience:
+        # "The parents" is no audience while one of them may not know what the other knows.
+        given.discard("parents")
+    if label in given:
+        return label != "parents" or case.parents_are_one_audience
+    singles = {f"parent:{person.id}" for person in case.caregivers}
+    if label == "parents":
+        return bool(singles) and case.parents_are_one_audience and singles <= given
+    return label in singles and "parents" in given
+
+
+def room_sees(case: Case, room: Room, shared_with: Iterable[str]) -> bool:
+    """Return whether every one present in `room` may see it."""
+    given = tuple(shared_with)
+    return bool(room.labels) and all(sees(case, label, given) for label in room.labels)
+
+
+def check_room(case: Case, room: Room) -> None:
+    """Refuse a room that this case does not have.
+
+    Raises:
+        RoomError: A single parent who is not in the case, or "the parents" while they are not
+            one audience.
+    """
+    singles = {f"parent:{person.id}" for person in case.caregivers}
+    for label in room.labels:
+        if label.startswith("parent:") and label not in singles:
+            raise RoomError("errors.room-no-such-parent")
+        if label == "parents" and not case.parents_are_one_audience:
+            raise RoomError("errors.room-parents-apart")
+
+
+def labels_of_present(case: Case, room: Room) -> tuple[str, ...]:
+    """Return one label per person present, as a card made together gets them.
+
+    "The parents" become each caregiver by themselves, so that a later change of who may know what
+    does not open the card to someone who was not there.
+    """
+    singles = tuple(f"parent:{person.id}" for person in case.caregivers)
+    labels: list[str] = []
+    for label in room.labels:
+        labels.extend(singles if label == "parents" else (label,))
+    return tuple(dict.fromkeys(labels))
+
+
+def build(
+    case: Case,
+    room: Room,
+    *,
+    language: Language,
+    today: date,
+    days: Iterable[ShownDay] = (),
+) -> RoomProjection:
+    """Return what `room` may see of `case`.
+
+    Args:
+        case: The case.
+        room: Who is present.
+        language: The language of the page.
+        today: The day on which it is shown.
+        days: The dated plan with step *ids* in `step`; a day goes in only if the plan is shared
+            with the room and its step is too.
+
+    Returns:
+        The projection, of the type that belongs to this kind of room.
+
+    Raises:
+        RoomError: This case has no such room.
+    """
+    check_room(case, room)
+    seen = _Seen(case, room, language)
+    common: dict[str, Any] = {
+        "language": language,
+        "is_invented": case.is_invented,
+        "today": today,
+        "present": seen.present,
+        "problem": case.problem if room_sees(case, room, case.problem_shared_with) else "",
+        "cards": seen.cards,
+        "links": seen.links,
+        "agreements": seen.agreements,
+    }
+    dated = seen.days(days)
+    if room.has_youth:
+        return YouthRoom(**common, steps=seen.steps, days=dated, done=seen.done)
+    if "school" in room.labels:
+        return SchoolRoom(**common, days=dated, how=seen.how, adjustments=seen.adjustments)
+    family = {
+        "steps": seen.steps,
+        "days": dated,
+        "done": seen.done,
+        "how": seen.how,
+        "accommodations": seen.accommodations,
+        "goals": seen.goals,
+    }
+    if room.labels == ("team",):
+        return TeamRoom(**common, **family, adjustments=seen.adjustments)
+    return ParentsRoom(**common, **family)
+
+
+class _Seen:
+    """What one room sees, part by part."""
+
+    def __init__(self, case: Case, room: Room, language: Language) -> None:
+        self._case = case
+        self._room = room
+        self._language = language
+        self._factors = [f for f in case.factors if self._may(f)]
+
+    def _may(self, item: Item) -> bool:
+        return room_sees(self._case, self._room, item.shared_with)
+
+    def _is_present(self, person: Person) -> bool:
+        if person.kind is PersonKind.CAREGIVER:
+            return bool({f"parent:{person.id}", "parents"} & set(self._room.labels))
+        return any(_KINDS_OF_LABEL.get(label) is person.kind for label in self._room.labels)
+
+    def _speaker(self, person_id: str | None) -> str | None:
+        person = self._case.person(person_id)
+        return person.called if person and self._is_present(person) else None
+
+    def _acts(self, person_id: str | None) -> str | None:
+        # Who receives or travels along is part of what was shared, so it is named.
+        person = self._case.person(person_id)
+        return person.called if person else None
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        called: list[str] = []
+        for label in self._room.labels:
+            if label in {"youth", "parents"} or label.startswith("parent:"):
+                people = [
+                    p
+                    for p in self._case.people
+                    if (label == "youth" and p.kind is PersonKind.YOUNG_PERSON)
+                    or (p.kind is PersonKind.CAREGIVER and label in {"parents", f"parent:{p.id}"})
+                ]
+                called += [p.called for p in people] or [say("words.room-youth", self._language)]
+            else:
+                # The school, the network and the team are named as such, not person by person.
+                called.append(say(f"words.room-{label}", self._language))
+        return tuple(dict.fromkeys(called))
+
+    @property
+    def cards(self) -> tuple[ShownCard, ...]:
+        return tuple(
+            ShownCard(
+                words=factor.words,
+                speaker=self._speaker(factor.said_by),
+                place=factor.place.value if factor.place else None,
+                side=side_of(factor),
+                strong=factor.role is Role.PROTECTIVE,
+            )
+            for factor in self._factors
+        )
+
+    @property
+    def links(self) -> tuple[ShownLink, ...]:
+        at: Mapping[str, int] = {factor.id: n for n, factor in enumerate(self._factors)}
+        return tuple(
+            ShownLink(
+                source=at[link.source],
+                target=at[link.target],
+                sign=link.sign.value if link.sign else None,
+            )
+            for link in self._case.links
+            if self._may(link) and link.source in at and link.target in at
+        )
+
+    @property
+    def agreements(self) -> tuple[ShownAgreement, ...]:
+        return tuple(
+            ShownAgreement(
+                who=self._acts(agreement.who) or "",
+                what=agreement.what,
+                by=agreement.by,
+                is_done=agreement.done_on is not None,
+            )
+            for agreement in self._case.agreements
+            if self._may(agreement)
+        )
+
+    @property
+    def steps(self) -> tuple[ShownStep, ...]:
+        steps = self._case.return_plan.steps
+        current = self._case.return_plan.current
+        start = next((n for n, step in enumerate(steps) if step.id == current), 0)
+        return tuple(
+            ShownStep(
+                words=step.words,
+                is_now=step.id == current,
+                helps=step.helps,
+                predicted=str(step.predicted) if step.predicted else None,
+            )
+            for step in steps[start : start + STEPS_SHOWN]
+            if self._may(step)
+        )
+
+    def days(self, days: Iterable[ShownDay]) -> tuple[ShownDay, ...]:
+        if not room_sees(self._case, self._room, self._case.return_plan.shared_with):
+            return ()
+        steps = {step.id: step for step in self._case.return_plan.steps if self._may(step)}
+        return tuple(
+            day.model_copy(
+                update={
+                    "step": steps[day.step].words,
+                    "travel_with": self._acts(day.travel_with),
+                    "received_by": self._acts(day.received_by),
+                }
+            )
+            for day in days
+            if day.step in steps
+        )
+
+    @property
+    def done(self) -> tuple[ShownDone, ...]:
+        seen = [day for day in sorted(self._case.log, key=lambda d: d.on) if self._may(day)]
+        return tuple(
+            ShownDone(
+                on=day.on, reached=day.reached.value if day.reached else None, words=day.words
+            )
+            for day in seen[-DONE_SHOWN:]
+        )
+
+    @property
+    def how(self) -> ShownHow:
+        if not room_sees(self._case, self._room, self._case.return_plan.shared_with):
+            return ShownHow()
+        how = self._case.return_plan.how
+        return ShownHow(
+            travel=how.travel,
+            spot=how.spot,
+            receiver=self._acts(how.receiver),
+            stand_in=self._acts(how.stand_in),
+            goodbye=how.goodbye,
+            demands=how.demands,
+            refuge=how.refuge,
+            reply=how.reply,
+        )
+
+    @property
+    def accommodations(self) -> tuple[ShownAccommodation, ...]:
+        return tuple(
+            ShownAccommodation(
+                who=self._acts(one.who) or "", what=one.what, replaced_by=one.replaced_by
+            )
+            for one in self._case.accommodations
+            if self._may(one)
+        )
+
+    @property
+    def goals(self) -> tuple[str, ...]:
+        return tuple(goal.words for goal in self._case.goals if self._may(goal))
+
+    @property
+    def adjustments(self) -> tuple[str, ...]:
+        return tuple(one.words for one in self._case.school.adjustments if self._may(one))
+
+
+def side_of(factor: Factor) -> Literal["away", "home", "toward"] | None:
+    """Return on which side of the board `factor` is drawn.
+
+    Example:
+        >>> side_of(Factor(id="f-1", words="gamen", bearing=Bearing.AWAY_FROM_SCHOOL, draw=Draw.HOME))
+        'home'
+    """
+    if factor.draw is Draw.HOME:
+        return "home"
+    if factor.bearing is Bearing.AWAY_FROM_SCHOOL:
+        return "away"
+    return "toward" if factor.bearing is Bearing.TOWARD_SCHOOL else None

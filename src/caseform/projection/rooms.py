@@ -1,0 +1,252 @@
+"""What a room may be shown: plain types, one for each kind of room.
+
+A room is who is present. What may never be in a room has no field in the type of that room: the
+room with the young person has no place for accommodations, so nothing can put one there. Nothing
+here carries an id, a count or a position of the case.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from caseform.errors import RoomError
+from caseform.text import Language
+
+
+class _Shown(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Room(_Shown):
+    """Who is present, as labels in a fixed order.
+
+    Args:
+        labels: ``youth``, ``parents``, ``parent:<person id>``, ``school``, ``network``, ``team``.
+
+    Example:
+        >>> str(Room.parse("parents+youth"))
+        'youth+parents'
+        >>> Room.parse("youth+parent:p-2").has_youth
+        True
+    """
+
+    labels: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, written: str) -> "Room":
+        """Return the room that `written` names.
+
+        Raises:
+            RoomError: It names no room; ``therapist`` is none.
+        """
+        labels = [part.strip() for part in written.split("+")]
+        if "therapist" in labels:
+            raise RoomError("errors.room-therapist")
+        known = {"youth", "parents", "school", "network", "team"}
+        if not all(label in known or _is_single_parent(label) for label in labels):
+            raise RoomError("errors.room-unknown", room=written)
+        return cls(labels=tuple(sorted(set(labels), key=_order)))
+
+    def __str__(self) -> str:
+        return "+".join(self.labels)
+
+    @property
+    def has_youth(self) -> bool:
+        """Whether the young person is present."""
+        return "youth" in self.labels
+
+    @property
+    def has_parent(self) -> bool:
+        """Whether a parent is present."""
+        return any(label.startswith("parent") for label in self.labels)
+
+
+def _is_single_parent(label: str) -> bool:
+    head, _, person = label.partition(":")
+    return head == "parent" and person.replace("-", "").isalnum()
+
+
+def _order(label: str) -> tuple[int, str]:
+    places = ["youth", "parents", "parent", "school", "network", "team"]
+    return places.index(label.partition(":")[0]), label
+
+
+class ShownCard(_Shown):
+    """One card of the board.
+
+    Args:
+        words: What stands on it.
+        speaker: What the person who said it is called; None if they are not present.
+        place: ``youth``, ``family``, ``school``, ``peers``, ``community``, ``help-system``.
+        side: Where it is drawn: ``away``, ``home``, ``toward`` or None while it has no place.
+        strong: Whether it is marked as a strength.
+    """
+
+    words: str
+    speaker: str | None = None
+    place: str | None = None
+    side: Literal["away", "home", "toward"] | None = None
+    strong: bool = False
+
+
+class ShownLink(_Shown):
+    """A tie between two cards, by their place in the list of shown cards."""
+
+    source: int
+    target: int
+    sign: Literal["more", "less"] | None = None
+
+
+class ShownStep(_Shown):
+    """One step of the ladder.
+
+    Args:
+        words: The step.
+        is_now: Whether it is the step that is done now.
+        helps: What helps.
+        predicted: The tension that the young person expects, with its scale.
+    """
+
+    words: str
+    is_now: bool = False
+    helps: str = ""
+    predicted: str | None = None
+
+
+class ShownDay(_Shown):
+    """One dated day of the coming weeks."""
+
+    on: date
+    step: str
+    direction: Literal["up", "same", "down"] = "same"
+    travel_with: str | None = None
+    received_by: str | None = None
+
+
+class ShownDone(_Shown):
+    """What was done on a day that went by."""
+
+    on: date
+    reached: str | None = None
+    words: str = ""
+
+
+class ShownAgreement(_Shown):
+    """Who does what, by when, and whether it was done."""
+
+    who: str
+    what: str
+    by: date | None = None
+    is_done: bool = False
+
+
+class ShownHow(_Shown):
+    """How the return goes, in the words that were agreed."""
+
+    travel: str = ""
+    spot: str = ""
+    receiver: str | None = None
+    stand_in: str | None = None
+    goodbye: str = ""
+    demands: str = ""
+    refuge: str = ""
+    reply: str = ""
+
+
+class ShownAccommodation(_Shown):
+    """What someone at home does to spare the young person distress, and what instead."""
+
+    who: str
+    what: str
+    replaced_by: str = ""
+
+
+class _RoomProjection(_Shown):
+    """What every room has: who is present, the picture, and what was agreed.
+
+    Args:
+        language: The language of the page.
+        is_invented: Whether this is a demo case; every page and print says so.
+        today: The day on which it is shown.
+        present: What those present are called.
+        problem: The family's own name for the problem.
+    """
+
+    language: Language
+    is_invented: bool
+    today: date
+    present: tuple[str, ...] = ()
+    problem: str = ""
+    cards: tuple[ShownCard, ...] = ()
+    links: tuple[ShownLink, ...] = ()
+    agreements: tuple[ShownAgreement, ...] = ()
+
+
+class YouthRoom(_RoomProjection):
+    """A room with the young person: one to three steps, the coming days, what was done."""
+
+    kind: Literal["youth"] = "youth"
+    steps: tuple[ShownStep, ...] = ()
+    days: tuple[ShownDay, ...] = ()
+    done: tuple[ShownDone, ...] = ()
+
+
+class ParentsRoom(_RoomProjection):
+    """A room with parents or their network, without the young person and without school."""
+
+    kind: Literal["parents"] = "parents"
+    steps: tuple[ShownStep, ...] = ()
+    days: tuple[ShownDay, ...] = ()
+    done: tuple[ShownDone, ...] = ()
+    how: ShownHow = ShownHow()
+    accommodations: tuple[ShownAccommodation, ...] = ()
+    goals: tuple[str, ...] = ()
+
+
+class SchoolRoom(_RoomProjection):
+    """A room with the school, without the young person; never ratings or family patterns."""
+
+    kind: Literal["school"] = "school"
+    days: tuple[ShownDay, ...] = ()
+    how: ShownHow = ShownHow()
+    adjustments: tuple[str, ...] = ()
+
+
+class TeamRoom(_RoomProjection):
+    """A room with the team alone."""
+
+    kind: Literal["team"] = "team"
+    steps: tuple[ShownStep, ...] = ()
+    days: tuple[ShownDay, ...] = ()
+    done: tuple[ShownDone, ...] = ()
+    how: ShownHow = ShownHow()
+    accommodations: tuple[ShownAccommodation, ...] = ()
+    goals: tuple[str, ...] = ()
+    adjustments: tuple[str, ...] = ()
+
+
+RoomProjection = YouthRoom | ParentsRoom | SchoolRoom | TeamRoom
+
+_PROJECTIONS: TypeAdapter[RoomProjection] = TypeAdapter(
+    Annotated[RoomProjection, Field(discriminator="kind")]
+)
+
+
+def projection_to_json(projection: RoomProjection) -> str:
+    """Return `projection` as JSON text, its fields always in the same order."""
+    return projection.model_dump_json()
+
+
+def projection_from_json(document: str) -> RoomProjection:
+    """Return the projection that `document` holds.
+
+    Raises:
+        pydantic.ValidationError: It holds none.
+
+    Example:
+        >>> room = YouthRoom(language="nl", is_invented=True, today=date(2026, 11, 24))
+        >>> projection_from_json(projection_to_json(room)) == room
+        True
+    """
+    return _PROJECTIONS.validate_json(document)
