@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from caseform.errors import RoomError
-from caseform.model import Bearing, Case, Draw, Factor, Item, Person, PersonKind, Role
+from caseform.model import Bearing, Case, Draw, Factor, Item, Person, PersonKind, ReturnStep, Role
 from caseform.projection.rooms import (
     ParentsRoom,
     Room,
@@ -32,6 +32,8 @@ from caseform.text import Language, say
 STEPS_SHOWN = 3
 # "Done" looks back three school weeks; more does not fit a wall screen that is read from a sofa.
 DONE_SHOWN = 15
+# Two school weeks: nobody but the therapist is given dates beyond that.
+DAYS_SHOWN = 10
 
 _KINDS_OF_LABEL = {
     "youth": PersonKind.YOUNG_PERSON,
@@ -103,7 +105,6 @@ def build(
     *,
     language: Language,
     today: date,
-    days: Iterable[ShownDay] = (),
 ) -> RoomProjection:
     """Return what `room` may see of `case`.
 
@@ -111,9 +112,7 @@ def build(
         case: The case.
         room: Who is present.
         language: The language of the page.
-        today: The day on which it is shown.
-        days: The dated plan with step *ids* in `step`; a day goes in only if the plan is shared
-            with the room and its step is too.
+        today: The day on which it is shown; dated days before it are left out.
 
     Returns:
         The projection, of the type that belongs to this kind of room.
@@ -133,12 +132,12 @@ def build(
         "links": seen.links,
         "agreements": seen.agreements,
     }
-    dated = seen.days(days)
+    dated = seen.days(today)
     if room.has_youth:
         return YouthRoom(**common, steps=seen.steps, days=dated, done=seen.done)
     if "school" in room.labels:
         return SchoolRoom(**common, days=dated, how=seen.how, adjustments=seen.adjustments)
-    family = {
+    family: dict[str, Any] = {
         "steps": seen.steps,
         "days": dated,
         "done": seen.done,
@@ -234,10 +233,14 @@ class _Seen:
         )
 
     @property
+    def _steps(self) -> list[ReturnStep]:
+        return [step for step in self._case.return_plan.steps if self._may(step)]
+
+    @property
     def steps(self) -> tuple[ShownStep, ...]:
-        steps = self._case.return_plan.steps
+        # Counted among the steps that are shared, so that a step that is not leaves no gap.
         current = self._case.return_plan.current
-        start = next((n for n, step in enumerate(steps) if step.id == current), 0)
+        start = next((n for n, step in enumerate(self._steps) if step.id == current), 0)
         return tuple(
             ShownStep(
                 words=step.words,
@@ -245,25 +248,30 @@ class _Seen:
                 helps=step.helps,
                 predicted=str(step.predicted) if step.predicted else None,
             )
-            for step in steps[start : start + STEPS_SHOWN]
-            if self._may(step)
+            for step in self._steps[start : start + STEPS_SHOWN]
         )
 
-    def days(self, days: Iterable[ShownDay]) -> tuple[ShownDay, ...]:
+    def days(self, today: date) -> tuple[ShownDay, ...]:
         if not room_sees(self._case, self._room, self._case.return_plan.shared_with):
             return ()
-        steps = {step.id: step for step in self._case.return_plan.steps if self._may(step)}
-        return tuple(
-            day.model_copy(
-                update={
-                    "step": steps[day.step].words,
-                    "travel_with": self._acts(day.travel_with),
-                    "received_by": self._acts(day.received_by),
-                }
+        rungs = {step.id: (rung, step.words) for rung, step in enumerate(self._steps)}
+        shown: list[ShownDay] = []
+        earlier: int | None = None
+        for day in sorted(self._case.return_plan.days, key=lambda day: day.on):
+            if day.on < today or day.step not in rungs:
+                continue
+            rung, words = rungs[day.step]
+            shown.append(
+                ShownDay(
+                    on=day.on,
+                    step=words,
+                    direction=_direction(earlier, rung),
+                    travel_with=self._acts(day.travel_with),
+                    received_by=self._acts(day.received_by),
+                )
             )
-            for day in days
-            if day.step in steps
-        )
+            earlier = rung
+        return tuple(shown[:DAYS_SHOWN])
 
     @property
     def done(self) -> tuple[ShownDone, ...]:
@@ -310,11 +318,17 @@ class _Seen:
         return tuple(one.words for one in self._case.school.adjustments if self._may(one))
 
 
+def _direction(earlier: int | None, rung: int) -> Literal["up", "same", "down"]:
+    if earlier is None or rung == earlier:
+        return "same"
+    return "up" if rung > earlier else "down"
+
+
 def side_of(factor: Factor) -> Literal["away", "home", "toward"] | None:
     """Return on which side of the board `factor` is drawn.
 
     Example:
-        >>> side_of(Factor(id="f-1", words="gamen", bearing=Bearing.AWAY_FROM_SCHOOL, draw=Draw.HOME))
+        >>> side_of(Factor(id="f-1", words="gamen", draw=Draw.HOME))
         'home'
     """
     if factor.draw is Draw.HOME:
