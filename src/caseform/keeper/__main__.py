@@ -1,0 +1,67 @@
+"""The keeper's process: told on standard input what to open, it serves until the case is locked.
+
+The first line of standard input is a JSON object with the path and how to open it; a passphrase
+never stands on a command line, where every user of the machine could read it. The first line of
+standard output is the answer: the address, or the sentence that says why not.
+"""
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from caseform import store
+from caseform.channel import Address
+from caseform.errors import CaseformError, StoreError
+from caseform.keeper._folder import join_file
+from caseform.keeper._server import Keeper
+from caseform.text import known_language
+
+
+def main() -> int:
+    """Open the case that standard input names, and serve it."""
+    os.umask(0o077)
+    wanted = json.loads(sys.stdin.readline())
+    path = Path(wanted["path"]).resolve()
+    only = FileLock(join_file(path).with_suffix(".lock"))
+    try:
+        # One keeper per case on this machine; whoever comes second joins the first.
+        only.acquire(timeout=0)
+    except Timeout:
+        return _tell({"joined": True})
+    try:
+        keeper = Keeper(path, _opened(path, wanted), language=known_language(wanted.get("lang")))
+        asyncio.run(keeper.serve(lambda address: _ready(address)))
+    except CaseformError as error:
+        return _tell({"error": error.key, "blanks": error.blanks})
+    finally:
+        only.release()
+    return 0
+
+
+def _opened(path: Path, wanted: dict[str, Any]) -> "store.Unlocked":
+    if store.is_published(path):
+        return store.open_published(path)
+    if wanted.get("recovery"):
+        return store.open_with_recovery(path, wanted["recovery"])
+    if not wanted.get("passphrase"):
+        raise StoreError("errors.passphrase-needed")
+    return store.open(path, wanted["passphrase"])
+
+
+def _ready(address: Address) -> None:
+    _tell({"port": address.port, "secret": address.secret})
+
+
+def _tell(answer: dict[str, Any]) -> int:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+    return 0 if "error" not in answer else 2
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
