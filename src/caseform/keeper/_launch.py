@@ -12,6 +12,8 @@ from caseform.errors import CaseformError, ChannelError, StoreError
 from caseform.keeper._folder import join_file
 
 _JOIN_WAIT_S = 10.0
+# By name: the process brings the keeper and the view together, and so stands above both.
+_PROCESS = "caseform.cli.keeper_process"
 
 
 def running(path: Path) -> Client | None:
@@ -44,11 +46,10 @@ def reach(
     found = running(path)
     if found is not None:
         return found
-    store.check_readable(path)
     if passphrase is None and recovery is None and not store.is_published(path):
         raise StoreError("errors.passphrase-needed")
     process = subprocess.Popen(
-        [sys.executable, "-m", "caseform.keeper"],
+        [sys.executable, "-m", _PROCESS],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -1,26 +1,39 @@
-"""One open room: who is present, what they are shown now, and the process that shows it."""
+"""One open room: who is present, what they are shown now, and the server that shows it."""
 
-import os
 import secrets
-import subprocess
-import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-
-import psutil
+from typing import Protocol
 
 from caseform.channel import Address
+from caseform.errors import RoomError
 from caseform.model import Case
 from caseform.projection import build
 from caseform.projection.rooms import Room, projection_to_json
 from caseform.text import Language
 
-# What a process needs to start Python and to find its own run-time folder; nothing of the user's
-# own environment goes along, so nothing in it can tell on a case.
-_PASSED_ON = (
-    "PATH", "HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR",
-    "XDG_RUNTIME_DIR", "LANG", "PYTHONPATH", "VIRTUAL_ENV", "CASEFORM_RUNTIME_DIR",
-)  # fmt: skip
+
+class RoomServer(Protocol):
+    """The process that serves a room's page, as whoever starts a keeper provides it."""
+
+    @property
+    def address(self) -> str:
+        """What a browser opens."""
+
+    def wait_ready(self) -> None:
+        """Wait until the page can be opened.
+
+        Raises:
+            RoomError: It cannot.
+        """
+
+    def stop(self) -> None:
+        """End the server and its kernels."""
+
+
+# Starts a room's server: told the room's channel file, the language and the port.
+ShowRoom = Callable[[Path, Language, int], RoomServer]
 
 
 class OpenRoom:
@@ -40,9 +53,9 @@ class OpenRoom:
         self.is_blank = False
         self.is_together = False
         self.address: str | None = None
-        self.trouble: str | None = None
+        self.trouble: RoomError | None = None
         self._file = folder / f"room-{secrets.token_hex(8)}.json"
-        self._process: subprocess.Popen[str] | None = None
+        self._server: RoomServer | None = None
         self._shown = ""
 
     def look(self, case: Case, *, today: date) -> str | None:
@@ -68,49 +81,22 @@ class OpenRoom:
         """One label per person present."""
         return build.labels_of_present(case, self.room)
 
-    def start(self, keeper_port: int, *, port: int) -> None:
-        """Start the process that serves this room's page; `wait` tells where it is."""
-        Address(keeper_port, self.secret).write(self._file)
-        environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        environment["CASEFORM_CHANNEL"] = str(self._file)
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "caseform.view", "--port", str(port), "--lang", self.language],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
+    def start(self, show: ShowRoom, *, keeper_port: int, port: int) -> None:
+        """Start the server of this room's page, and wait until the page can be opened.
 
-    def wait(self) -> None:
-        """Wait until the page can be opened, and remember its address or its trouble."""
-        process = self._process
-        if process is None or process.stdout is None:
-            return
-        line = process.stdout.readline().strip()
-        if line.startswith("http"):
-            self.address = line
-        else:
-            self.trouble = line if line.startswith("errors.") else "errors.room-did-not-start"
+        Afterwards either `address` or `trouble` is set.
+        """
+        Address(keeper_port, self.secret).write(self._file)
+        try:
+            self._server = show(self._file, self.language, port)
+            self._server.wait_ready()
+            self.address = self._server.address
+        except RoomError as error:
+            self.trouble = error
 
     def stop(self) -> None:
-        """End the room's process and the kernels under it, and remove its address."""
+        """End the room's server and the kernels under it, and remove its address."""
         self._file.unlink(missing_ok=True)
-        if self._process is None:
-            return
-        try:
-            family = psutil.Process(self._process.pid).children(recursive=True)
-        except psutil.NoSuchProcess:
-            family = []
-        self._process.terminate()
-        try:
-            self._process.wait(timeout=3)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        for child in family:
-            if child.is_running():
-                child.kill()
-        if self._process.stdout is not None:
-            self._process.stdout.close()
-        self._process = None
+        if self._server is not None:
+            self._server.stop()
+            self._server = None

@@ -1,9 +1,10 @@
 """The keeper's side of the channel: who may ask what, and who is told."""
 
 import asyncio
+import json
 import secrets
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from caseform.channel import MESSAGE_LIMIT_BYTES, Address, from_line, to_line
 from caseform.errors import CaseformError, ChannelError, ClashError, InvalidCaseError, RoomError
 from caseform.keeper._desk import Desk
 from caseform.keeper._folder import HELD_EVERY_S, HeldMark, join_file, runtime_folder
-from caseform.keeper._room import OpenRoom
+from caseform.keeper._room import OpenRoom, ShowRoom
 from caseform.model import AddItem, Case, Change, SeveralChanges, change_from
 from caseform.projection import build
 from caseform.projection.rooms import Room, projection_to_json
@@ -49,7 +50,7 @@ class Keeper:
     Args:
         path: The case file.
         unlocked: The file, opened.
-        journal: The encrypted journal of text that is being typed.
+        show: Starts the server of a room's page.
         language: The language of the user.
 
     Raises:
@@ -57,9 +58,15 @@ class Keeper:
     """
 
     def __init__(
-        self, path: Path, unlocked: "store.Unlocked", *, language: Language = "nl"
+        self,
+        path: Path,
+        unlocked: "store.Unlocked",
+        *,
+        show: ShowRoom,
+        language: Language = "nl",
     ) -> None:
         self._path = path
+        self._show = show
         self._held = HeldMark(path)
         self._desk = Desk(unlocked)
         self._journal = unlocked.journal()
@@ -146,13 +153,14 @@ class Keeper:
         if room is not None and secrets.compare_digest(secret, room.secret):
             client.role, client.secret = "room", room.secret
             self._clients.add(client)
-            return {"role": "room", "language": room.language, "blank": room.is_blank,
-                    "projection": room.shown}  # fmt: skip
+            return {"role": "room", "language": room.language}
         raise ChannelError("errors.channel-refused")
 
     async def _asked(self, client: _Client, message: dict[str, Any]) -> dict[str, Any]:
+        if client.role == "room" and message.get("ask") == "projection":
+            return self._looked_at()
         if client.role != "desk":
-            # A room may look, and ask for nothing.
+            # A room may look, and ask for nothing else.
             raise ChannelError("errors.channel-refused")
         asks: dict[str, _Ask] = {
             "state": self._ask_state,
@@ -258,15 +266,12 @@ class Keeper:
         opened = OpenRoom(room, language=self._language, folder=runtime_folder())
         opened.look(self._desk.case, today=self._desk.today)
         self._room = opened
-        opened.start(self._port, port=int(message.get("port") or 0))
-        waiting = asyncio.create_task(self._await_room(opened))
-        self._tasks.add(waiting)
-        waiting.add_done_callback(self._tasks.discard)
+        starting = self._begin(self._start_room(opened, int(message.get("port") or 0)))
         if message.get("wait"):
-            await waiting
-            if opened.trouble:
+            await starting
+            if opened.trouble is not None:
                 self._room = None
-                raise RoomError(opened.trouble, port=int(message.get("port") or 0))
+                raise opened.trouble
         self._tell_desks()
         return {"state": self._state()}
 
@@ -283,7 +288,10 @@ class Keeper:
     async def _ask_room_blank(self, message: dict[str, Any]) -> dict[str, Any]:
         room = self._open_room()
         room.is_blank = bool(message.get("on"))
-        self._tell_room({"push": "blank", "on": room.is_blank})
+        if room.is_blank:
+            self._tell_room({"push": "blank"})
+        else:
+            self._tell_room({"push": "projection", **self._looked_at()})
         self._tell_desks()
         return {"state": self._state()}
 
@@ -343,9 +351,7 @@ class Keeper:
             if self._save_trouble:
                 raise CaseformError(self._save_trouble)
         else:
-            task = asyncio.create_task(self._save())
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._begin(self._save())
         return {"state": self._state()}
 
     async def _save(self) -> None:
@@ -364,10 +370,20 @@ class Keeper:
             self._saved = "saved"
             self._tell_desks()
 
-    async def _await_room(self, room: OpenRoom) -> None:
-        await asyncio.to_thread(room.wait)
+    async def _start_room(self, room: OpenRoom, port: int) -> None:
+        await asyncio.to_thread(room.start, self._show, keeper_port=self._port, port=port)
         if self._room is room:
             self._tell_desks()
+        else:
+            # Another room was opened, or this one closed, before it was there.
+            await asyncio.to_thread(room.stop)
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        # Held on to, because the loop itself keeps no hold on its tasks.
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
 
     async def _end_room(self) -> None:
         room, self._room = self._room, None
@@ -378,6 +394,10 @@ class Keeper:
             client.close()
             self._clients.discard(client)
         await asyncio.to_thread(room.stop)
+
+    def _looked_at(self) -> dict[str, Any]:
+        room = self._open_room()
+        return {"projection": None if room.is_blank else json.loads(room.shown)}
 
     def _open_room(self) -> OpenRoom:
         if self._room is None:
@@ -390,12 +410,10 @@ class Keeper:
                 shown = self._room.look(self._desk.case, today=self._desk.today)
             except RoomError:
                 # A change took away the right to be in this room, such as a contact limit.
-                task = asyncio.create_task(self._end_room())
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
+                self._begin(self._end_room())
                 shown = None
-            if shown is not None:
-                self._tell_room({"push": "projection", "projection": shown})
+            if shown is not None and not self._room.is_blank:
+                self._tell_room({"push": "projection", "projection": json.loads(shown)})
         self._tell_desks()
 
     def _tell_room(self, message: dict[str, Any]) -> None:
@@ -427,7 +445,7 @@ class Keeper:
                 "is_blank": room.is_blank,
                 "is_together": room.is_together,
                 "address": room.address,
-                "trouble": room.trouble,
+                "trouble": room.trouble.key if room.trouble else None,
             },
         }
 

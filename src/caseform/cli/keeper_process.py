@@ -1,5 +1,8 @@
 """The keeper's process: told on standard input what to open, it serves until the case is locked.
 
+It stands this high because it brings two layers together: the keeper, and the server that shows
+a room, which must know nothing of keepers.
+
 The first line of standard input is a JSON object with the path and how to open it; a passphrase
 never stands on a command line, where every user of the machine could read it. The first line of
 standard output is the answer: the address, or the sentence that says why not.
@@ -17,9 +20,8 @@ from filelock import FileLock, Timeout
 from caseform import store
 from caseform.channel import Address
 from caseform.errors import CaseformError, StoreError
-from caseform.keeper._folder import join_file
-from caseform.keeper._server import Keeper
-from caseform.text import known_language
+from caseform.keeper import Keeper, RoomServer, join_file
+from caseform.text import Language, known_language
 
 
 def main() -> int:
@@ -34,8 +36,13 @@ def main() -> int:
     except Timeout:
         return _tell({"joined": True})
     try:
-        keeper = Keeper(path, _opened(path, wanted), language=known_language(wanted.get("lang")))
-        asyncio.run(keeper.serve(lambda address: _ready(address)))
+        keeper = Keeper(
+            path,
+            _opened(path, wanted),
+            show=_show,
+            language=known_language(wanted.get("lang")),
+        )
+        asyncio.run(keeper.serve(_ready))
     except CaseformError as error:
         return _tell({"error": error.key, "blanks": error.blanks})
     finally:
@@ -51,6 +58,13 @@ def _opened(path: Path, wanted: dict[str, Any]) -> "store.Unlocked":
     if not wanted.get("passphrase"):
         raise StoreError("errors.passphrase-needed")
     return store.open(path, wanted["passphrase"])
+
+
+def _show(channel_file: Path, language: Language, port: int) -> RoomServer:
+    # Imported when the first room opens: most hours no room is open.
+    from caseform import view
+
+    return view.start(channel_file=channel_file, language=language, port=port)
 
 
 def _ready(address: Address) -> None:
