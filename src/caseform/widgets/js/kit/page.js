@@ -1,0 +1,100 @@
+/** The frame of a page: one place for what arrives from Python and what goes back. */
+import { h, redraw } from "./dom.js";
+import { refused } from "./field.js";
+import { shortcuts } from "./keys.js";
+import { notices } from "./notice.js";
+
+/**
+ * @typedef {object} Context What a page is given to work with.
+ * @property {HTMLElement} root The page itself.
+ * @property {HTMLElement} main Where the page draws.
+ * @property {(intent: {kind: string}) => void} send
+ * @property {() => object} view The newest view: {language, words, drafts, bar, page}.
+ * @property {(name: string) => string|undefined} draft What was typed in field `name`.
+ * @property {(text: string, options?: object) => void} notice
+ * @property {(workbook: string) => void} goto Shows another workbook.
+ * @property {(keys: Record<string, Function>) => void} shortcut See `shortcuts`.
+ * @property {() => void} redraw Draws the page again from the newest view, after a change of what
+ *   only the browser knows (which card is open, which tab is shown).
+ * @property {(end: () => void) => void} onEnd Called when the page goes away.
+ * @property {(kind: string, hear: (message: object) => void) => void} onMessage Hears messages from
+ *   Python of its own kind.
+ */
+
+/**
+ * Makes what a widget module exports.
+ *
+ * @param {object} parts
+ * @param {string} parts.name For styles: the page gets class `cf-NAME`.
+ * @param {(context: Context) => (page: object, view: object) => *} parts.make Called once; gives the
+ *   function that is called for each view. What that returns is drawn with `redraw`; returning
+ *   nothing leaves the drawing to the page.
+ * @param {(context: Context) => {node: HTMLElement, foot?: HTMLElement, update: (bar: object) =>
+ *   void}} [parts.bar] The therapist's bar; a room has none.
+ * @returns {{render: Function}}
+ */
+export function page({ name, make, bar }) {
+  function render({ model, el }) {
+    const ends = [];
+    const messages = new Map();
+    const view = () => model.get("view") ?? {};
+    const send = (intent) => model.send(intent);
+    const words = () => view().words ?? {};
+    const said = notices(() => words().close ?? "");
+    const main = h("main", { class: "cf-main", tabindex: -1 });
+    const root = h("div", {
+      class: ["cf", bar ? "cf-page" : "cf-room", `cf-${name}`],
+      // JupyterLab has keys and menus of its own; on a page they would surprise.
+      "data-lm-suppress-shortcuts": "true",
+      "data-jp-suppress-context-menu": "true",
+    });
+
+    const context = {
+      root,
+      main,
+      send,
+      view,
+      words,
+      draft: (field) => view().drafts?.[field],
+      notice: said.notice,
+      goto: (workbook) => window.dispatchEvent(new CustomEvent("caseform:goto", { detail: { workbook } })),
+      shortcut: (keys) => ends.push(shortcuts(root, keys)),
+      onEnd: (end) => ends.push(end),
+      onMessage: (kind, hear) => messages.set(kind, hear),
+      redraw: () => draw(),
+    };
+
+    const top = bar?.(context);
+    const update = make(context);
+    root.append(...[top?.node, main, top?.foot, said.node].filter(Boolean));
+
+    function draw() {
+      const now = view();
+      if (now.language) root.lang = now.language;
+      root.toggleAttribute("data-cf-calm", Boolean(now.calm));
+      top?.update(now.bar ?? {});
+      const drawn = update(now.page ?? {}, now);
+      if (drawn !== undefined) redraw(main, drawn);
+    }
+
+    function hear(message) {
+      if (message?.kind === "notice") {
+        said.notice(message.text, { tone: message.tone });
+        if (message.field) refused(message.field);
+      }
+      messages.get(message?.kind)?.(message);
+    }
+
+    draw();
+    el.append(root);
+    model.on("change:view", draw);
+    model.on("msg:custom", hear);
+    return () => {
+      model.off("change:view", draw);
+      model.off("msg:custom", hear);
+      for (const end of ends) end();
+      root.remove();
+    };
+  }
+  return { render };
+}
