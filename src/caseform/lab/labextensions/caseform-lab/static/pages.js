@@ -1,0 +1,214 @@
+/**
+ * The workbooks that are open: each is run when it opens and whenever its kernel starts anew.
+ */
+
+const PATIENCE_MS = 12000;
+const KERNEL_TRIES = 4;
+
+/** @typedef {"preparing" | "slow" | "returning" | "ready" | "failed"} State */
+
+export class Pages {
+  /** Called whenever the state of a page changes. */
+  changed = () => {};
+
+  #app;
+  #CodeCell;
+  #known;
+  #pages = new Map();
+  #opening = new Map();
+
+  constructor({ app, tracker, CodeCell, known }) {
+    this.#app = app;
+    this.#CodeCell = CodeCell;
+    this.#known = new Set(known);
+    tracker.widgetAdded.connect((_, panel) => this.#adopt(panel));
+    tracker.forEach((panel) => this.#adopt(panel));
+  }
+
+  /** @returns {State} how far the page in `panel` is. */
+  state(panel) {
+    return this.#pages.get(panel)?.state ?? "preparing";
+  }
+
+  /** Open the workbook `name`; one that is open already is only brought forward. */
+  async open(name, { activate }) {
+    const path = `${name}.ipynb`;
+    let panel = [...this.#pages.keys()].find((open) => open.context.path === path);
+    if (!panel) {
+      if (!this.#opening.has(path)) {
+        const options = { activate: false, mode: "tab-after" };
+        this.#opening.set(
+          path,
+          this.#app.commands
+            .execute("docmanager:open", { path, factory: "Notebook", options })
+            .finally(() => this.#opening.delete(path)),
+        );
+      }
+      panel = await this.#opening.get(path);
+    }
+    if (activate && panel) {
+      this.#app.shell.activateById(panel.id);
+    }
+    return panel;
+  }
+
+  /** Wait until the page in `panel` is there, or will not come. */
+  async settled(panel) {
+    await this.#pages.get(panel)?.settled;
+  }
+
+  /** Start the kernel of `panel` anew and run the workbook again. */
+  async retry(panel) {
+    const page = this.#pages.get(panel);
+    if (page) {
+      page.tries = 0;
+      this.#become(page, "preparing");
+      await this.#restart(page);
+    }
+  }
+
+  #adopt(panel) {
+    const name = panel.context.path.replace(/\.ipynb$/, "");
+    if (this.#pages.has(panel) || !this.#known.has(name)) {
+      return;
+    }
+    const page = { panel, state: "preparing", tries: 0, run: 0 };
+    page.settled = new Promise((done) => (page.settle = done));
+    this.#pages.set(panel, page);
+    panel.disposed.connect(() => {
+      page.settle();
+      this.#pages.delete(panel);
+    });
+    // Nothing is ever saved, so there is nothing to ask about when a page is left.
+    panel.context.model.stateChanged.connect((model, change) => {
+      if (change.name === "dirty" && change.newValue) {
+        model.dirty = false;
+      }
+    });
+    void this.#begin(page);
+  }
+
+  async #begin(page) {
+    const { context, sessionContext } = page.panel;
+    await context.ready;
+    await page.panel.revealed;
+    sessionContext.statusChanged.connect((_, status) => this.#onStatus(page, status));
+    sessionContext.kernelChanged.connect((_, { newValue }) => {
+      if (newValue === null) {
+        this.#onStatus(page, "dead");
+      }
+    });
+    await sessionContext.ready;
+    if (!sessionContext.session?.kernel) {
+      this.#onStatus(page, "dead");
+      return;
+    }
+    await this.#run(page);
+  }
+
+  #onStatus(page, status) {
+    if (page.panel.isDisposed || page.isRestarting) {
+      return;
+    }
+    if (status === "autorestarting") {
+      // The server has started a new kernel already; what we ask waits until it listens.
+      this.#become(page, "returning");
+      void this.#run(page);
+    } else if (status === "dead") {
+      this.#become(page, "returning");
+      void this.#restart(page);
+    }
+  }
+
+  async #restart(page) {
+    if (page.isRestarting) {
+      return;
+    }
+    page.isRestarting = true;
+    page.run += 1;
+    try {
+      if (page.tries++ >= KERNEL_TRIES) {
+        throw new Error("the kernel does not stay");
+      }
+      const { sessionContext } = page.panel;
+      const kernel = sessionContext.session?.kernel;
+      if (kernel && kernel.status !== "dead") {
+        await sessionContext.restartKernel();
+      } else {
+        await sessionContext.changeKernel({ name: "python3" });
+      }
+      page.isRestarting = false;
+      await this.#run(page);
+    } catch {
+      page.isRestarting = false;
+      this.#become(page, "failed");
+    }
+  }
+
+  async #run(page) {
+    const mine = ++page.run;
+    const { content, sessionContext } = page.panel;
+    const hurry = setTimeout(() => {
+      if (page.run === mine && page.state === "preparing") {
+        this.#become(page, "slow");
+      }
+    }, PATIENCE_MS);
+    try {
+      const cells = content.widgets.filter((cell) => cell.model.type === "code");
+      for (const cell of cells) {
+        const reply = await this.#CodeCell.execute(cell, sessionContext);
+        if (page.run !== mine) {
+          return;
+        }
+        if (reply?.content.status !== "ok") {
+          throw new Error("a cell did not finish");
+        }
+      }
+      await rendered(cells.at(-1), () => page.run !== mine);
+      if (page.run === mine) {
+        page.tries = 0;
+        this.#become(page, "ready");
+      }
+    } catch {
+      // A kernel that ends while it runs is told apart by its status, which comes right after.
+      await new Promise((done) => setTimeout(done, 1500));
+      if (page.run === mine) {
+        this.#become(page, "failed");
+      }
+    } finally {
+      clearTimeout(hurry);
+    }
+  }
+
+  #become(page, state) {
+    page.state = state;
+    if (state === "ready" || state === "failed") {
+      page.settle();
+    }
+    this.changed();
+  }
+}
+
+/** Wait until the output of `cell` takes up room on the page. */
+async function rendered(cell, isOutdated) {
+  const node = cell.outputArea.node;
+  const isThere = () => {
+    const shown = node.querySelector(".jp-OutputArea-output");
+    const widget = node.querySelector(".jupyter-widgets, .cf");
+    const awaited = cell.outputArea.model.length > 0 && isWidget(cell.outputArea.model);
+    const root = awaited ? widget : shown;
+    return root !== null && root.getBoundingClientRect().height > 0;
+  };
+  while (!isThere() && !isOutdated()) {
+    await new Promise((done) => setTimeout(done, 30));
+  }
+}
+
+function isWidget(outputs) {
+  for (let i = 0; i < outputs.length; i += 1) {
+    if (outputs.get(i).data["application/vnd.jupyter.widget-view+json"]) {
+      return true;
+    }
+  }
+  return false;
+}

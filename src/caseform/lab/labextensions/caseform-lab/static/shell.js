@@ -1,0 +1,99 @@
+/**
+ * The shell: a workbook as one calm page, and the way to the next.
+ */
+import { guard } from "./guard.js";
+import { Pages } from "./pages.js";
+import { Veil } from "./veil.js";
+
+const WARM_AFTER_MS = 400;
+
+/** One of the modules that JupyterLab shares with extensions. */
+async function shared(scope, name) {
+  const [first] = Object.values(scope[name]);
+  return (await first.get())();
+}
+
+/** @returns the plugins of this extension, once JupyterLab's own modules are there. */
+export async function plugins(scope) {
+  const [application, notebook, cells, coreutils] = await Promise.all(
+    ["application", "notebook", "cells", "coreutils"].map((name) =>
+      shared(scope, `@jupyterlab/${name}`),
+    ),
+  );
+  const given = JSON.parse(coreutils.PageConfig.getOption("caseform"));
+  const veil = new Veil(given);
+  const connection = {
+    id: "caseform-lab:connection",
+    autoStart: true,
+    provides: application.IConnectionLost,
+    activate: () => async () => veil.lost(coreutils.PageConfig.getBaseUrl()),
+  };
+  const shell = {
+    id: "caseform-lab:shell",
+    autoStart: true,
+    requires: [notebook.INotebookTracker],
+    activate: (app, tracker) =>
+      activate(app, tracker, { given, veil, CodeCell: cells.CodeCell }),
+  };
+  return [connection, shell];
+}
+
+function activate(app, tracker, { given, veil, CodeCell }) {
+  const isCalm = () => document.body.classList.contains("caseform-calm");
+  const pages = new Pages({ app, tracker, CodeCell, known: given.workbooks });
+
+  const show = () => veil.show(pages.state(app.shell.currentWidget));
+  pages.changed = show;
+  app.shell.currentChanged.connect(show);
+  veil.onRetry = () => pages.retry(app.shell.currentWidget);
+  guard(app, isCalm);
+
+  const goTo = async (name) => {
+    if (given.workbooks.includes(name)) {
+      await pages.open(name, { activate: true });
+      show();
+    }
+  };
+  const setCalm = (calm) => {
+    document.body.classList.toggle("caseform-calm", calm);
+    document.body.classList.toggle("caseform-ordinary", !calm);
+    app.shell.fit();
+    app.shell.update();
+    window.dispatchEvent(new Event("resize"));
+    show();
+  };
+
+  window.addEventListener("caseform:goto", (event) => void goTo(event.detail?.workbook));
+  window.addEventListener("caseform:lab-on", (event) => setCalm(event.detail?.on === false));
+  window.addEventListener("caseform:lab-off", () => setCalm(true));
+  window.addEventListener("caseform:language", (event) => veil.speak(event.detail?.language));
+  window.addEventListener("popstate", () => void goTo(nameInAddress()));
+  veil.onBack = () => setCalm(true);
+
+  keepTitle();
+  void app.restored.then(async () => {
+    await goTo(given.workbooks.includes(nameInAddress()) ? nameInAddress() : given.first);
+    await pages.settled(app.shell.currentWidget);
+    // The others get ready while the first is being read, one at a time.
+    for (const name of given.workbooks) {
+      await new Promise((done) => setTimeout(done, WARM_AFTER_MS));
+      await pages.settled(await pages.open(name, { activate: false }));
+    }
+  });
+}
+
+/** JupyterLab would put the name of the file in the title of the tab. */
+function keepTitle() {
+  const keep = () => {
+    if (document.title !== "caseform") {
+      document.title = "caseform";
+    }
+  };
+  keep();
+  new MutationObserver(keep).observe(document.querySelector("title"), { childList: true });
+}
+
+function nameInAddress() {
+  const last = decodeURIComponent(window.location.pathname.split("/").pop());
+  return last.replace(/\.ipynb$/, "");
+}
