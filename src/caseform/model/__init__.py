@@ -23,7 +23,9 @@ from caseform.model._course import (
     TriedAction,
 )
 from caseform.model._factors import Bearing, Certainty, Draw, Factor, Link, LinkSign, Place, Role
+from caseform.model._finding import Finding, Phrase, RuleBook, Severity
 from caseform.model._history import History, Version
+from caseform.model._ladder import days_done, is_set_aside, level_now
 from caseform.model._log import DayReason, LogDay
 from caseform.model._people import (
     Authority,
@@ -79,6 +81,7 @@ __all__ = [
     "Escort",
     "Factor",
     "FamilyAccommodation",
+    "Finding",
     "FreeDay",
     "Goal",
     "GoalState",
@@ -95,6 +98,7 @@ __all__ = [
     "Note",
     "Person",
     "PersonKind",
+    "Phrase",
     "Place",
     "PlannedDay",
     "Region",
@@ -105,17 +109,22 @@ __all__ = [
     "ReturnPlan",
     "ReturnStep",
     "Role",
+    "RuleBook",
     "RuleOverride",
     "School",
     "SchoolAdjustment",
     "SchoolContact",
     "SchoolStance",
     "SeveralChanges",
+    "Severity",
     "ShareItem",
     "StepKind",
     "TriedAction",
     "Value",
     "Version",
     "change_from",
+    "days_done",
+    "is_set_aside",
+    "level_now",
     "new_id",
 ]

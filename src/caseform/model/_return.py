@@ -23,6 +23,9 @@ class HowFar(StrEnum):
     CLASS = "class"
 
 
+_AT_SCHOOL = frozenset({HowFar.GATE, HowFar.BENCH, HowFar.WINDOW, HowFar.INSIDE, HowFar.CLASS})
+
+
 class ReturnHow(Value):
     """How the return goes; each field stays empty until it was talked about.
 
@@ -86,6 +89,26 @@ class ReturnStep(Item):
     factors: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
     chosen_by: tuple[str, ...] = ()
+
+    @property
+    def reaches_school(self) -> bool:
+        """Whether it goes as far as the gate, so that someone has to wait there.
+
+        Example:
+            >>> ReturnStep(id="s-1", words="tas klaar", reaches=HowFar.DOWNSTAIRS).reaches_school
+            False
+        """
+        return self.reaches in _AT_SCHOOL or bool(self.blocks) or self.minutes > 0
+
+    @property
+    def leaves_home(self) -> bool:
+        """Whether someone has to travel along."""
+        return self.reaches is HowFar.UNDER_WAY or self.reaches_school
+
+    @property
+    def goes_inside(self) -> bool:
+        """Whether it goes into the building."""
+        return self.reaches in (HowFar.INSIDE, HowFar.CLASS) or bool(self.blocks)
 
 
 class EndGoal(StrEnum):
