@@ -2,17 +2,25 @@
 
 import asyncio
 import contextlib
+import threading
+import time
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 import traitlets as t
 from pydantic import BaseModel, ConfigDict
 
+from caseform.channel import Address, Client
+from caseform.errors import ChannelError
 from caseform.model import Case, Change
 from caseform.projection.rooms import RoomProjection, projection_from_json
 from caseform.session._ways import Way
 from caseform.text import LANGUAGES
+
+# A switch of case shows on every page within a second.
+FOLLOW_EVERY_S = 0.4
 
 
 class RoomState(BaseModel):
@@ -53,7 +61,7 @@ class CaseSession(t.HasTraits):
         is_locked: The keeper dropped the key; pages clear.
     """
 
-    case = t.Instance(Case)
+    case = t.Instance(Case, allow_none=True)
     language = t.Enum(LANGUAGES, default_value="nl")
     saved = t.Unicode("saved")
     trouble = t.Unicode(None, allow_none=True)
@@ -62,20 +70,37 @@ class CaseSession(t.HasTraits):
     can_redo = t.Bool(False)
     is_locked = t.Bool(False)
 
-    def __init__(self, way: Way, *, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, way: Way | None, *, today: Callable[[], date] = date.today) -> None:
         super().__init__()
-        self._way = way
         self.today = today
+        self.drafts: dict[str, str] = {}
+        self.channel_file: Path | None = None
+        self.path: Path | None = None
+        self._way: Way | None = None
         self._number = -1
+        self._address: Address | None = None
+        self._looking = threading.Lock()
         # Pushes arrive on the channel's thread; traits belong to the kernel's loop.
         try:
             self._loop: asyncio.AbstractEventLoop | None = asyncio.get_running_loop()
         except RuntimeError:
             self._loop = None
-        state = way.ask("state")["state"]
-        self.drafts: dict[str, str] = dict(state["drafts"])
-        self._take(state)
-        way.on_push(self._pushed)
+        self.is_locked = way is None
+        if way is not None:
+            self._go(way)
+
+    @classmethod
+    def following(cls, channel_file: Path) -> Self:
+        """Return a session on whichever case the Lab server shows, now and after each switch.
+
+        Args:
+            channel_file: Where the address of the open case stands while one is open.
+        """
+        session = cls(None)
+        session.channel_file = channel_file
+        session._look_again()
+        threading.Thread(target=session._follow, name="caseform-follow", daemon=True).start()
+        return session
 
     def apply(self, change: Change, *, for_me: bool = False) -> None:
         """Apply `change` to the newest version of the case.
@@ -107,11 +132,12 @@ class CaseSession(t.HasTraits):
         self.drafts = {name: value for name, value in self.drafts.items() if name != field}
         if text:
             self.drafts[field] = text
-        self._way.ask("type", field=field, text=text)
+        self._open_way().ask("type", field=field, text=text)
 
     def speak(self, language: str) -> None:
         """Switch the language of every page of this case."""
-        self._way.ask("language", language=language)
+        if self._way is not None and not self.is_locked:
+            self._way.ask("language", language=language)
         self.language = language
 
     def open_room(self, room: str, *, port: int = 0) -> None:
@@ -141,7 +167,7 @@ class CaseSession(t.HasTraits):
             RoomError: This case has no such room.
         """
         return projection_from_json(
-            self._way.ask("preview", room=room, language=self.language)["projection"]
+            self._open_way().ask("preview", room=room, language=self.language)["projection"]
         )
 
     def erase(self, item_id: str) -> None:
@@ -150,28 +176,75 @@ class CaseSession(t.HasTraits):
 
     def lock(self) -> None:
         """Save, and drop the key."""
-        self._way.ask("lock")
+        self._open_way().ask("lock")
+
+    def show_case(self, address: Address) -> None:
+        """Make every page of this Lab server show the case that is open at `address`.
+
+        Raises:
+            ChannelError: This session does not belong to a Lab server.
+        """
+        if self.channel_file is None:
+            raise ChannelError("errors.keeper-needed")
+        address.write(self.channel_file)
+        self._look_again()
 
     def close(self) -> None:
         """Let go of the case; it stays open at its keeper."""
-        self._way.close()
+        if self._way is not None:
+            self._way.close()
+
+    def _go(self, way: Way) -> None:
+        """Show the case at the other end of `way` from now on."""
+        state = way.ask("state")["state"]
+        before, self._way, self._number = self._way, way, -1
+        self.path = Path(way.welcome["path"]) if isinstance(way, Client) else None
+        self.drafts = dict(state["drafts"])
+        self._take(state)
+        self.is_locked = False
+        way.on_push(lambda message: self._pushed(way, message))
+        if before is not None:
+            before.close()
+
+    def _follow(self) -> None:
+        while True:
+            time.sleep(FOLLOW_EVERY_S)
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Go to the case at the address that stands in the channel file, if it is a new one."""
+        with self._looking:
+            try:
+                address = Address.read(self.channel_file) if self.channel_file else None
+                if address is None or address == self._address:
+                    return
+                way = Client(address)
+            except ChannelError:
+                return
+            self._address = address
+        self._on_loop(lambda: self._go(way))
+
+    def _open_way(self) -> Way:
+        if self._way is None or self.is_locked:
+            raise ChannelError("errors.keeper-gone")
+        return self._way
 
     def _ask(self, what: str, **fields: Any) -> None:
-        self._take(self._way.ask(what, **fields)["state"])
+        self._take(self._open_way().ask(what, **fields)["state"])
 
-    def _pushed(self, message: dict[str, Any]) -> None:
+    def _pushed(self, way: Way, message: dict[str, Any]) -> None:
         match message.get("push"):
             case "state":
-                self._on_loop(lambda: self._take(message["state"]))
+                self._on_loop(lambda: self._take(message["state"]) if way is self._way else None)
             case "locked" | "gone":
-                self._on_loop(self._locked)
+                self._on_loop(lambda: self._locked() if way is self._way else None)
 
     def _locked(self) -> None:
         self.drafts = {}
         self.is_locked = True
 
     def _on_loop(self, act: Callable[[], None]) -> None:
-        if self._loop is None:
+        if self._loop is None or self._loop is _this_loop():
             act()
             return
         # A loop that is closed belongs to a kernel that ends: nobody is left to be told.
@@ -192,3 +265,10 @@ class CaseSession(t.HasTraits):
             self.can_undo = state["can_undo"]
             self.can_redo = state["can_redo"]
             self.room = RoomState(**state["room"]) if state["room"] else None
+
+
+def _this_loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

@@ -1,0 +1,5 @@
+"""``python -m caseform`` is the command line."""
+
+from caseform.cli import main
+
+main()

@@ -1,0 +1,15 @@
+"""The day, as commands see it."""
+
+import os
+from datetime import date
+
+
+def today() -> date:
+    """Return today, or the day that `CASEFORM_TODAY` names, as tests do.
+
+    Example:
+        >>> isinstance(today(), date)
+        True
+    """
+    named = os.environ.get("CASEFORM_TODAY")
+    return date.fromisoformat(named) if named else date.today()

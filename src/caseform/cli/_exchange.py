@@ -1,0 +1,69 @@
+"""What goes out of a case and what comes in: documents, JSON, the format itself."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from caseform.cli._app import app, user_language
+from caseform.cli._case import File
+from caseform.cli._open_case import ON_DISK, case_of, open_case
+from caseform.errors import NotBuiltError, StoreError
+from caseform.text import known_language, say
+
+THERAPIST = "therapist"
+SOURCES_LATER = ("attendance-csv", "ics", "gedcom")
+
+
+@app.command()
+def export(
+    file: File,
+    to: Annotated[str, typer.Option("--to", metavar="ROOM", help="Who it is for.")],
+    kinds: Annotated[str, typer.Option("--as", help="html, json, ipynb; comma-separated.")],
+    folder: Annotated[Path, typer.Option("-o", metavar="DIR", help="Where to put it.")] = Path(),
+    lang: Annotated[str | None, typer.Option("--lang", help="nl or en.")] = None,
+) -> None:
+    """Write documents for those who are named; only what each of them may see goes in."""
+    from caseform import exports
+    from caseform.projection.rooms import projection_from_json
+
+    wanted = tuple(kind.strip() for kind in kinds.split(",") if kind.strip())
+    exports.check_kinds(wanted)
+    with open_case(file) as client:
+        language = known_language(lang) if lang else case_of(client).language
+        answer = client.ask("preview", room=to, language=language)
+        whole = client.ask("state")["state"]["case"] if to == THERAPIST else None
+    written = exports.write(
+        projection_from_json(answer["projection"]), wanted, folder, whole_case=whole
+    )
+    for path in written:
+        print(path)
+
+
+@app.command("import")
+def import_(
+    file: File,
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The file to read.")],
+    kind: Annotated[str, typer.Option("--from", help="json, attendance-csv, ics or gedcom.")],
+) -> None:
+    """Read a whole case back from JSON; it becomes one more version."""
+    if kind in SOURCES_LATER:
+        raise NotBuiltError("errors.comes-later", what=kind)
+    if kind != "json":
+        raise StoreError("errors.import-unknown-kind", kind=kind)
+    try:
+        document = source.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError("errors.import-unreadable") from error
+    with open_case(file) as client:
+        client.ask("import", case=document, **ON_DISK)
+    print(say("cli.imported", user_language()))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a case."""
+    from caseform.model import Case
+
+    print(json.dumps(Case.model_json_schema(), indent=2))

@@ -1,0 +1,201 @@
+"""Commands that open pages: they print the addresses, then `ready`, and run until Ctrl-C."""
+
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Annotated
+
+import platformdirs
+import typer
+
+from caseform import keeper
+from caseform.channel import Client
+from caseform.cli._app import app, user_language
+from caseform.cli._case import File
+from caseform.cli._clock import today
+from caseform.cli._open_case import passphrase_for
+from caseform.errors import InvalidCaseError, StoreError
+from caseform.text import Language, known_language, say
+
+Port = Annotated[int, typer.Option("--port", help="Port on this machine; 0 takes a free one.")]
+Lang = Annotated[str | None, typer.Option("--lang", help="nl or en.")]
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Open no browser window.")]
+
+FAMILY_ROOM = "youth+parents"
+_REGIONS = ("nl-noord", "nl-midden", "nl-zuid", "vl")
+
+
+@app.command()
+def demo(
+    case: Annotated[str, typer.Option("--case", help="return or home.")] = "return",
+    lang: Lang = None,
+    no_browser: NoBrowser = False,
+    port: Port = 0,
+) -> None:
+    """Show an invented case: the workbooks and its family room."""
+    from caseform import demo as demos
+
+    if case not in demos.NAMES:
+        raise InvalidCaseError("errors.demo-unknown", name=case)
+    language = _language(lang)
+    folder = Path(platformdirs.user_data_dir("caseform")) / "demo"
+    path = folder / f"{case}.caseform"
+    running = keeper.running(path)
+    if running is not None:
+        # The demo that still runs is left as it is; this one would write over it.
+        running.ask("lock")
+        running.close()
+        time.sleep(0.5)
+    for name in demos.NAMES:
+        _lay_down(folder / f"{name}.caseform", name, language)
+    _serve(path, language, port=port, browser=not no_browser, room=FAMILY_ROOM)
+
+
+@app.command()
+def new(
+    file: File,
+    lang: Lang = None,
+    region: Annotated[str, typer.Option("--region", help=", ".join(_REGIONS))] = "nl-midden",
+) -> None:
+    """Make a new, empty case under a passphrase, and print its recovery key once."""
+    from caseform import store
+    from caseform.cli._new import new_case, new_passphrase
+    from caseform.model import History
+
+    if region not in _REGIONS:
+        raise InvalidCaseError("errors.region-unknown", regions=", ".join(_REGIONS))
+    language = _language(lang)
+    case = new_case(file.stem, region=region, language=language, today=today())
+    if file.exists():
+        raise StoreError("errors.file-exists", file=file.name)
+    unlocked = store.create(file, keeper.to_document(case, History()), new_passphrase(language))
+    print(say("cli.new-made", language, file=file.name))
+    print(say("cli.recovery-key", language))
+    print(unlocked.recovery_key)
+    unlocked.lock()
+
+
+@app.command("open")
+def open_(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="The case file; without it: start page.")
+    ] = None,
+    lang: Lang = None,
+    no_browser: NoBrowser = False,
+    port: Port = 0,
+) -> None:
+    """Open JupyterLab with the workbooks on this case."""
+    _serve(file, _language(lang), port=port, browser=not no_browser, room=None)
+
+
+@app.command()
+def show(
+    file: File,
+    to: Annotated[str, typer.Option("--to", metavar="ROOM", help="Who is present.")],
+    port: Port = 0,
+    no_browser: NoBrowser = False,
+) -> None:
+    """Show the page of one room."""
+    from caseform.projection.rooms import Room
+
+    room = Room.parse(to)
+    language = user_language()
+    joined = keeper.running(file)
+    client = joined or keeper.reach(file, passphrase=passphrase_for(file), language=language)
+    try:
+        answer = client.ask("room-open", room=str(room), port=port, wait=True)
+        address = answer["state"]["room"]["address"]
+        _print_address(say("cli.address-room", language), address)
+        _ready(browser=None if no_browser else address)
+        _until_the_end(client)
+    finally:
+        if not client.is_closed:
+            client.ask("room-close")
+            if joined is None:
+                client.ask("lock")
+        client.close()
+
+
+def _serve(
+    path: Path | None, language: Language, *, port: int, browser: bool, room: str | None
+) -> None:
+    from caseform import lab
+
+    channel_file = keeper.runtime_folder() / f"lab-{time.time_ns():x}.json"
+    client: Client | None = None
+    joined = False
+    server = None
+    try:
+        if path is not None:
+            found = keeper.running(path)
+            joined = found is not None
+            client = found or keeper.reach(path, passphrase=passphrase_for(path), language=language)
+            client.ask("language", language=language)
+            keeper.own_address(client).write(channel_file)
+        server = lab.start(
+            channel_file=channel_file,
+            language=language,
+            port=port,
+            first="20_picture" if path is not None else "00_start",
+        )
+        if client is not None and room is not None:
+            answer = client.ask("room-open", room=room, port=port + 1 if port else 0, wait=True)
+            address = answer["state"]["room"]["address"]
+        server.wait_ready()
+        _print_address(say("cli.address-workbooks", language), server.address)
+        if room is not None:
+            _print_address(say("cli.address-family", language), address)
+        _ready(browser=server.address if browser else None)
+        _until_the_end(None)
+    finally:
+        # Text first: the keeper saves before the pages go.
+        if client is not None and not client.is_closed and not joined:
+            client.ask("lock")
+        if server is not None:
+            server.stop()
+        channel_file.unlink(missing_ok=True)
+
+
+def _lay_down(path: Path, name: str, language: Language) -> None:
+    from caseform import demo as demos
+    from caseform import store
+
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if keeper.running(path) is not None:
+        return
+    if path.exists():
+        store.erase_case(path)
+    path.with_name(f"{path.stem}.erased.txt").unlink(missing_ok=True)
+    case, history = demos.cases(name, today=today(), language=language)
+    store.create_published(path, keeper.to_document(case, history)).lock()
+
+
+def _language(named: str | None) -> Language:
+    if named is not None and named not in ("nl", "en"):
+        raise InvalidCaseError("errors.language-unknown", language=named)
+    return known_language(named) if named else user_language()
+
+
+def _print_address(name: str, address: str) -> None:
+    print(f"{name:<10} {address}", flush=True)
+
+
+def _ready(*, browser: str | None) -> None:
+    print("ready", flush=True)
+    if browser is not None:
+        typer.launch(browser)
+
+
+def _until_the_end(client: Client | None) -> None:
+    """Wait for Ctrl-C, for a request to end, or for the keeper of `client` to lock."""
+    ended = threading.Event()
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: ended.set())
+    if client is not None:
+        client.on_push(lambda push: ended.set() if push.get("push") == "gone" else None)
+    while not ended.wait(0.5):
+        # Woken now and then, because Windows hands a Ctrl-C only to a thread that runs.
+        sys.stdout.flush()
