@@ -1,0 +1,89 @@
+"""Sets up what the whole suite needs, and runs it: ``python3 .ci/test.py [--release]``.
+
+Everything is made inside the checkout (`.venv-test`, `.ci/js/node_modules`) and pinned; a Chromium
+is installed where none is found and this machine lets us. The last line says what passed.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv-test"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def main() -> int:
+    """Set up, run every check, and return 0 only if all of them passed."""
+    release = "--release" in sys.argv[1:]
+    os.environ["CASEFORM_RELEASE"] = "1" if release else ""
+    # Node and pip speak to their registries alone; nothing else here needs a network.
+    set_up()
+    failed = [name for name, command in checks(release) if not passes(name, command)]
+    print(f"\nfailed: {', '.join(failed)}" if failed else "\nall checks passed", flush=True)
+    return 1 if failed else 0
+
+
+def set_up() -> None:
+    """Make the virtual environment, the JavaScript tools and a Chromium."""
+    marker = VENV / "made-from"
+    wanted = "".join((ROOT / name).read_text() for name in ("pyproject.toml", ".ci/constraints.txt"))
+    if not marker.exists() or marker.read_text() != wanted:
+        run([sys.executable, "-m", "venv", "--clear", VENV])
+        pip = [BIN / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        run([*pip, "--upgrade", "pip>=25.1"])
+        run([*pip, "--constraint", ".ci/constraints.txt", "--editable", ".", "--group", "test"])
+        marker.write_text(wanted)
+    if shutil.which("npm"):
+        run(["npm", "--prefix", ".ci/js", "ci", "--silent", "--no-audit", "--no-fund"])
+    if not any(shutil.which(name) for name in CHROMIUM):
+        install_chromium()
+
+
+def install_chromium() -> None:
+    """Install Debian's Chromium where we may; elsewhere the browser tests say that it is missing."""
+    if not shutil.which("apt-get"):
+        return
+    sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    quiet = {"stdout": subprocess.DEVNULL, "check": False}
+    subprocess.run([*sudo, "apt-get", "update", "-qq"], **quiet)
+    subprocess.run([*sudo, "apt-get", "install", "-y", "-qq", "chromium"], **quiet)
+
+
+def checks(release: bool) -> list[tuple[str, list[object]]]:
+    """Return each check with its command, quick ones first."""
+    pytest = [BIN / "python", "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    listed: list[tuple[str, list[object]]] = [
+        ("ruff", [BIN / "ruff", "check", "."]),
+        ("ruff format", [BIN / "ruff", "format", "--check", "."]),
+        ("mypy", [BIN / "mypy"]),
+        ("import-linter", [BIN / "lint-imports"]),
+        ("pytest", [*pytest, "-m", "not gate"]),
+        ("workbooks", [*pytest, "--nbval-lax", "workbooks"]),
+        ("gates", [*pytest, "-m", "gate", "-s", "--timeout", "3000" if release else "600"]),
+    ]
+    if shutil.which("npm"):
+        listed.insert(4, ("bundles", ["npm", "--prefix", ".ci/js", "run", "--silent", "check"]))
+    return listed
+
+
+def passes(name: str, command: list[object]) -> bool:
+    """Run one check, and say how it ended."""
+    print(f"\n== {name}", flush=True)
+    began = time.monotonic()
+    code = subprocess.run([str(part) for part in command], cwd=ROOT, check=False).returncode
+    print(f"== {name}: {'ok' if code == 0 else 'FAILED'} in {time.monotonic() - began:.0f} s", flush=True)
+    return code == 0
+
+
+def run(command: list[object]) -> None:
+    """Run one step of the set-up; the suite does not go on without it."""
+    subprocess.run([str(part) for part in command], cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
