@@ -1,5 +1,6 @@
 """What is true of a case: values that are never changed, and verbs that give new ones."""
 
+from caseform.model._aim import finding_about_aim
 from caseform.model._base import ID_PATTERN, LABEL_PATTERN, WORDS_LIMIT, Item, Label, Value, new_id
 from caseform.model._case import COLLECTIONS, FORMAT, Case, Region
 from caseform.model._changes import (
@@ -124,6 +125,7 @@ __all__ = [
     "Version",
     "change_from",
     "days_done",
+    "finding_about_aim",
     "is_set_aside",
     "level_now",
     "new_id",

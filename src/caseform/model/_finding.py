@@ -62,7 +62,7 @@ def _worded(name: str, value: object, language: Language) -> object:
         return value.in_(language)
     if isinstance(value, tuple):
         parts = [str(_worded("", part, language)) for part in value]
-        follows_on = any(isinstance(part, Phrase) for part in value) and name != "list"
+        follows_on = any(isinstance(part, Phrase) for part in value)
         return " ".join(parts) if follows_on else listed(parts, language)
     return value
 
@@ -88,7 +88,7 @@ class Finding:
     """What a rule has to say about this case.
 
     Args:
-        rule: Id of the rule, such as ``R-T1``.
+        rule: Id of the rule, such as ``R-T1``; empty where the calendar or ladder itself says it.
         severity: How much it weighs here.
         where: Id, date (ISO) or path of what it is about; empty for the whole case.
         blanks: What fills the blanks of its sentence.

@@ -13,7 +13,7 @@ def level_now(case: Case) -> int | None:
 
     Example:
         >>> from caseform.model import Region, ReturnPlan, ReturnStep
-        >>> steps = (ReturnStep(id="s-1", words="het hek"), ReturnStep(id="s-2", words="het bankje"))
+        >>> steps = (ReturnStep(id="s-1", words="hek"), ReturnStep(id="s-2", words="bankje"))
         >>> case = Case(
         ...     id="c-1", alias="Zeester", region=Region.VL, created_on=date(2026, 11, 23),
         ...     return_plan=ReturnPlan(steps=steps, current="s-2"),

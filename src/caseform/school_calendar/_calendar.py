@@ -129,7 +129,7 @@ class SchoolCalendar:
 
     def known_school_days(self, start: date, count: int) -> tuple[date, ...]:
         """Return as many of the first `count` school days from `start` on as are known."""
-        days = []
+        days: list[date] = []
         day = start
         while len(days) < count and self.is_known(day):
             if self.is_school_day(day):
