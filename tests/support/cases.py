@@ -1,0 +1,245 @@
+"""Invented cases: one for tests that read a story, and a strategy for tests that search for one.
+
+Nobody here exists.
+"""
+
+from datetime import date, time
+
+from hypothesis import strategies as st
+
+from caseform.model import (
+    Agreement,
+    Authority,
+    Bearing,
+    Case,
+    DistressRating,
+    Draw,
+    EndGoal,
+    Factor,
+    FamilyAccommodation,
+    Goal,
+    HowFar,
+    LessonBlock,
+    Link,
+    LinkSign,
+    LogDay,
+    Note,
+    Person,
+    PersonKind,
+    Place,
+    PlannedDay,
+    Region,
+    ReturnHow,
+    ReturnPlan,
+    ReturnStep,
+    Role,
+    School,
+    SchoolAdjustment,
+)
+
+TODAY = date(2026, 11, 24)
+FAMILY = ("youth", "parents")
+
+YOUTH = Person(id="p-1", kind=PersonKind.YOUNG_PERSON, called="Noor", age=13)
+MOTHER = Person(id="p-2", kind=PersonKind.CAREGIVER, called="moeder", authority=Authority.RECORDED)
+FATHER = Person(id="p-3", kind=PersonKind.CAREGIVER, called="vader", authority=Authority.RECORDED)
+MENTOR = Person(id="p-4", kind=PersonKind.SCHOOL, called="meneer Bakker", role="mentor")
+
+
+def noor() -> Case:
+    """Return a small, whole case: a girl who gets as far as the gate."""
+    return Case(
+        id="c-noor",
+        alias="IJsvogel",
+        region=Region.NL_MIDDEN,
+        created_on=date(2026, 10, 1),
+        is_invented=True,
+        problem="naar school gaan lukt niet",
+        problem_shared_with=FAMILY,
+        people=(YOUTH, MOTHER, FATHER, MENTOR),
+        factors=(
+            Factor(
+                id="f-1",
+                words="buikpijn",
+                said_by="p-1",
+                place=Place.YOUTH,
+                bearing=Bearing.AWAY_FROM_SCHOOL,
+                shared_with=FAMILY,
+            ),
+            Factor(
+                id="f-2",
+                words="thuis is het rustig",
+                said_by="p-2",
+                place=Place.FAMILY,
+                bearing=Bearing.AWAY_FROM_SCHOOL,
+                draw=Draw.HOME,
+                shared_with=FAMILY,
+            ),
+            Factor(
+                id="f-3",
+                words="kookles",
+                said_by="p-1",
+                place=Place.SCHOOL,
+                bearing=Bearing.TOWARD_SCHOOL,
+                role=Role.PROTECTIVE,
+                shared_with=("youth", "parents", "school"),
+            ),
+            Factor(id="f-4", words="moeder is zelf somber", place=Place.FAMILY),
+        ),
+        links=(
+            Link(id="k-1", source="f-1", target="f-2", sign=LinkSign.MORE, shared_with=FAMILY),
+            Link(id="k-2", source="f-4", target="f-2"),
+        ),
+        accommodations=(
+            FamilyAccommodation(
+                id="a-1", who="p-2", what="belt de mentor af", shared_with=("parents",)
+            ),
+        ),
+        goals=(Goal(id="g-1", words="om half acht samen ontbijten", whose="p-2"),),
+        school=School(
+            timetable=tuple(
+                LessonBlock(
+                    id=f"b-{day}",
+                    weekday=day,
+                    starts=time(8, 30),
+                    ends=time(9, 20),
+                    subject="koken" if day == 3 else "wiskunde",
+                )
+                for day in range(5)
+            ),
+            adjustments=(
+                SchoolAdjustment(id="j-1", words="geen gym", shared_with=("school", "youth")),
+            ),
+        ),
+        return_plan=ReturnPlan(
+            end_goal=EndGoal.RETURN,
+            how=ReturnHow(travel="op de fiets met moeder", spot="het hek", receiver="p-4"),
+            steps=(
+                ReturnStep(
+                    id="s-1",
+                    words="tot het hek",
+                    reaches=HowFar.GATE,
+                    predicted=DistressRating(value=2),
+                    shared_with=FAMILY,
+                ),
+                ReturnStep(
+                    id="s-2", words="tot het bankje", reaches=HowFar.BENCH, shared_with=FAMILY
+                ),
+            ),
+            current="s-1",
+            days=(
+                PlannedDay(id="d-1", on=date(2026, 11, 25), step="s-1", travel_with="p-2"),
+                PlannedDay(id="d-2", on=date(2026, 11, 26), step="s-2", received_by="p-4"),
+            ),
+            shared_with=("youth", "parents", "school"),
+        ),
+        log=(
+            LogDay(
+                id="l-1",
+                on=date(2026, 11, 23),
+                reached=HowFar.GATE,
+                step="s-1",
+                done=True,
+                shared_with=FAMILY,
+            ),
+        ),
+        agreements=(
+            Agreement(id="w-1", who="p-4", what="belt dinsdag", shared_with=("parents", "school")),
+        ),
+        notes=(Note(id="n-1", words="vader komt volgende keer alleen"),),
+    )
+
+
+LABELS = ("youth", "parents", "parent:p-2", "parent:p-3", "school", "network", "team")
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=30
+)
+SHARED = st.lists(st.sampled_from(LABELS), unique=True, max_size=4).map(tuple)
+SPEAKERS = st.none() | st.sampled_from(("p-1", "p-2", "p-3", "p-4"))
+
+
+def _maybe(kind: type) -> st.SearchStrategy:
+    return st.none() | st.sampled_from(kind)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """Return any case around the same four people, each item with audiences of its own."""
+    count = draw(st.integers(0, 8))
+    factors = tuple(
+        Factor(
+            id=f"f-{number}",
+            words=draw(WORDS),
+            said_by=draw(SPEAKERS),
+            place=draw(_maybe(Place)),
+            bearing=draw(_maybe(Bearing)),
+            draw=draw(_maybe(Draw)),
+            role=draw(_maybe(Role)),
+            shared_with=draw(SHARED),
+        )
+        for number in range(count)
+    )
+    ends = st.tuples(st.integers(0, max(count - 1, 0)), st.integers(0, max(count - 1, 0)))
+    links = tuple(
+        Link(
+            id=f"k-{number}",
+            source=f"f-{source}",
+            target=f"f-{target}",
+            sign=draw(_maybe(LinkSign)),
+            shared_with=draw(SHARED),
+        )
+        for number, (source, target) in enumerate(draw(st.lists(ends, max_size=5)))
+        if source != target
+    )
+    steps = tuple(
+        ReturnStep(id=f"s-{n}", words=draw(WORDS), helps=draw(WORDS), shared_with=draw(SHARED))
+        for n in range(draw(st.integers(0, 4)))
+    )
+    days = tuple(
+        PlannedDay(
+            id=f"d-{n}",
+            on=date(2026, 11, 24 + n),
+            step=draw(st.sampled_from([step.id for step in steps])),
+            travel_with=draw(SPEAKERS),
+        )
+        for n in range(draw(st.integers(0, 5)) if steps else 0)
+    )
+    base = noor()
+    plan = base.return_plan.model_copy(
+        update={
+            "steps": steps,
+            "days": days,
+            "current": draw(st.sampled_from([s.id for s in steps])) if steps else None,
+            "shared_with": draw(SHARED),
+        }
+    )
+    mother = MOTHER.model_copy(update={"contact_limit": draw(st.booleans())})
+    return base.model_copy(
+        update={
+            "people": (YOUTH, mother, FATHER, MENTOR),
+            "problem": draw(WORDS),
+            "problem_shared_with": draw(SHARED),
+            "factors": factors,
+            "links": links,
+            "return_plan": plan,
+            "accommodations": tuple(
+                FamilyAccommodation(
+                    id=f"a-{n}", who="p-2", what=draw(WORDS), shared_with=draw(SHARED)
+                )
+                for n in range(draw(st.integers(0, 3)))
+            ),
+            "agreements": tuple(
+                Agreement(id=f"w-{n}", who="p-4", what=draw(WORDS), shared_with=draw(SHARED))
+                for n in range(draw(st.integers(0, 3)))
+            ),
+            "log": tuple(
+                LogDay(
+                    id=f"l-{n}",
+                    on=date(2026, 11, 16 + n),
+                    words=draw(WORDS),
+                    shared_with=draw(SHARED),
+                )
+                for n in range(draw(st.integers(0, 4)))
+            ),
+        }
+    )
