@@ -88,6 +88,7 @@ export function popover(anchor, { label, role = "dialog", class: classes, closed
  * @param {string} options.label For screen readers: what the panel is about.
  * @param {() => *} options.face What the button shows.
  * @param {(close: () => void) => *} options.content What the panel shows.
+ * @param {() => void} [options.closed] Called when the panel is closed, however that came about.
  * @param {string} [options.class] Of the button.
  * @param {boolean} [options.disabled]
  */
@@ -109,6 +110,7 @@ export function popButton(options) {
       closed: () => {
         open = null;
         node.setAttribute("aria-expanded", "false");
+        now.closed?.();
       },
     });
     node.setAttribute("aria-expanded", "true");
@@ -146,6 +148,7 @@ export function menuButton(options) {
   const steps = () => [...open.panel.querySelectorAll('[role^="menuitem"]:not([disabled])')];
 
   const move = (event) => {
+    if (!open) return; // Escape has just closed it
     const all = steps();
     const at = all.indexOf(document.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];

@@ -1,6 +1,8 @@
 /** The frame of a page: one place for what arrives from Python and what goes back. */
+import { button } from "./choice.js";
 import { h, redraw } from "./dom.js";
 import { refused } from "./field.js";
+import { emblem } from "./icons.js";
 import { shortcuts } from "./keys.js";
 import { notices } from "./notice.js";
 
@@ -35,54 +37,35 @@ import { notices } from "./notice.js";
  */
 export function page({ name, make, bar }) {
   function render({ model, el }) {
-    const ends = [];
-    const messages = new Map();
-    const view = () => model.get("view") ?? {};
-    const send = (intent) => model.send(intent);
-    const words = () => view().words ?? {};
-    const said = notices(() => words().close ?? "");
-    const main = h("main", { class: "cf-main", tabindex: -1 });
     const root = h("div", {
       class: ["cf", bar ? "cf-page" : "cf-room", `cf-${name}`],
       // JupyterLab has keys and menus of its own; on a page they would surprise.
       "data-lm-suppress-shortcuts": "true",
       "data-jp-suppress-context-menu": "true",
     });
-
-    const context = {
-      root,
-      main,
-      send,
-      view,
-      words,
-      draft: (field) => view().drafts?.[field],
-      notice: said.notice,
-      goto: (workbook) => window.dispatchEvent(new CustomEvent("caseform:goto", { detail: { workbook } })),
-      shortcut: (keys) => ends.push(shortcuts(root, keys)),
-      onEnd: (end) => ends.push(end),
-      onMessage: (kind, hear) => messages.set(kind, hear),
-      redraw: () => draw(),
-    };
-
-    const top = bar?.(context);
-    const update = make(context);
-    root.append(...[top?.node, main, top?.foot, said.node].filter(Boolean));
+    const view = () => model.get("view") ?? {};
+    let open = null;
 
     function draw() {
       const now = view();
       if (now.language) root.lang = now.language;
       root.toggleAttribute("data-cf-calm", Boolean(now.calm));
-      top?.update(now.bar ?? {});
-      const drawn = update(now.page ?? {}, now);
-      if (drawn !== undefined) redraw(main, drawn);
+      if (now.locked) {
+        // Everything that held a word of the case goes, half-typed words and open panels too.
+        open?.end();
+        open = null;
+        root.replaceChildren(locked(now.locked));
+        return;
+      }
+      if (!open) {
+        root.replaceChildren();
+        open = unlocked({ model, root, view, make, bar });
+      }
+      open.draw();
     }
 
     function hear(message) {
-      if (message?.kind === "notice") {
-        said.notice(message.text, { tone: message.tone });
-        if (message.field) refused(message.field);
-      }
-      messages.get(message?.kind)?.(message);
+      open?.hear(message);
     }
 
     draw();
@@ -92,9 +75,71 @@ export function page({ name, make, bar }) {
     return () => {
       model.off("change:view", draw);
       model.off("msg:custom", hear);
-      for (const end of ends) end();
+      open?.end();
       root.remove();
     };
   }
   return { render };
+}
+
+function goto(workbook) {
+  window.dispatchEvent(new CustomEvent("caseform:goto", { detail: { workbook } }));
+}
+
+function locked({ title, text, open }) {
+  return h(
+    "main",
+    { class: "cf-locked" },
+    emblem(),
+    h("h1", { text: title }),
+    h("p", { text }),
+    button(open, () => goto("00_start"), { look: "main", icon: "lock" }),
+  );
+}
+
+function unlocked({ model, root, view, make, bar }) {
+  const ends = [];
+  const messages = new Map();
+  const words = () => view().words ?? {};
+  const said = notices(() => words().close ?? "");
+  const main = h("main", { class: "cf-main", tabindex: -1 });
+  let update = () => undefined;
+
+  const draw = () => {
+    const now = view();
+    top?.update(now.bar ?? {});
+    const drawn = update(now.page ?? {}, now);
+    if (drawn !== undefined) redraw(main, drawn);
+  };
+
+  const context = {
+    root,
+    main,
+    view,
+    words,
+    goto,
+    send: (intent) => model.send(intent),
+    draft: (field) => view().drafts?.[field],
+    notice: said.notice,
+    shortcut: (keys) => ends.push(shortcuts(root, keys)),
+    onEnd: (end) => ends.push(end),
+    onMessage: (kind, hear) => messages.set(kind, [...(messages.get(kind) ?? []), hear]),
+    redraw: draw,
+  };
+  const top = bar?.(context);
+  update = make(context);
+  root.append(...[top?.node, main, top?.foot, said.node].filter(Boolean));
+
+  const hear = (message) => {
+    if (message?.kind === "notice") {
+      said.notice(message.text, { tone: message.tone });
+      if (message.field) refused(message.field);
+    }
+    for (const each of messages.get(message?.kind) ?? []) each(message);
+  };
+
+  const end = () => {
+    for (const each of ends) each();
+  };
+  return { draw, hear, end };
 }

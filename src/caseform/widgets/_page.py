@@ -1,0 +1,177 @@
+"""The base of every page of the therapist: a view goes out, intents come in."""
+
+import logging
+import re
+import secrets
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets as t
+
+from caseform.errors import CaseformError
+from caseform.text import Language, say, sentence
+from caseform.widgets import _assets
+from caseform.widgets._bar import BarIntents, Neighbours, Session, bar_view
+
+_log = logging.getLogger(__name__)
+_KIND = re.compile(r"[a-z][a-z-]{0,40}")
+_WATCHED = ("case", "language", "saved", "trouble", "room", "can_undo", "can_redo", "is_locked")
+
+
+class Page(BarIntents, anywidget.AnyWidget):
+    """One page on the open case.
+
+    A page of its own sets `bundle_name` and `workbook`, gives `page_view`, and has a method
+    ``intent_move_card(intent)`` for each intent ``{"kind": "move-card", …}`` that its JavaScript
+    sends. An intent either does what it says or raises a `CaseformError`, whose sentence is then
+    shown. An intent that carries ``field`` ends the journal entry of that field once it succeeded.
+
+    Args:
+        session: The open case; None on the start page while none is.
+        language: Of the words while no case is open.
+        neighbours: The other open cases, for the alias menu.
+    """
+
+    bundle_name: ClassVar[str]
+    workbook: ClassVar[str]
+
+    view = t.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        session: Session | None,
+        *,
+        language: Language = "nl",
+        neighbours: Neighbours | None = None,
+    ) -> None:
+        self.session: Any = session
+        self.neighbours = neighbours
+        self._language: Language = language
+        self._shown: tuple[Any, ...] | None = None
+        self._is_busy = False
+        super().__init__()
+        self.on_msg(self._on_intent)
+        if session is not None:
+            session.observe(self._on_session, names=_WATCHED)
+        self.refresh()
+
+    @property
+    def _esm(self) -> str:
+        return _assets.bundle(self.bundle_name)
+
+    @property
+    def _css(self) -> str:
+        return _assets.styles(self.bundle_name)
+
+    @property
+    def language(self) -> Language:
+        """The language of the words on this page."""
+        return self.session.language if self.session is not None else self._language
+
+    def page_view(self) -> dict[str, Any]:
+        """Return what this page shows besides the bar: plain values, already worded.
+
+        A page gives its own; this one shows the bar alone.
+        """
+        return {}
+
+    def refresh(self) -> None:
+        """Show the page as it is now.
+
+        Only needed after a change that the session does not tell of, such as the chosen day.
+        """
+        self._shown = self._state()
+        self.view = self._view()
+
+    def notice(self, text: str, *, tone: str = "calm", field: str | None = None) -> None:
+        """Say one sentence at the foot of the page.
+
+        Args:
+            text: The sentence.
+            tone: ``calm`` goes away by itself, ``problem`` stays until it was read.
+            field: The field whose commit was refused; its words come back.
+        """
+        self.send({"kind": "notice", "tone": tone, "text": text, "field": field})
+
+    def _view(self) -> dict[str, Any]:
+        language = self.language
+        words = {"close": say("bar.close", language), "unsaved": say("bar.unsaved", language)}
+        if self.session is not None and self.session.is_locked:
+            locked = {
+                "title": say("bar.locked-title", language),
+                "text": say("bar.locked", language),
+                "open": say("bar.locked-open", language),
+            }
+            return {"language": language, "words": words, "locked": locked, "drafts": {}}
+        others = self.neighbours.others() if self.neighbours is not None else ()
+        return {
+            "language": language,
+            "words": words,
+            "bar": bar_view(self.session, language, here=self.workbook, others=others),
+            "page": self.page_view(),
+            "drafts": dict(self.session.drafts) if self.session is not None else {},
+        }
+
+    def _state(self) -> tuple[Any, ...]:
+        if self.session is None:
+            return (self._language,)
+        return tuple(getattr(self.session, name) for name in _WATCHED)
+
+    def _on_session(self, change: object) -> None:
+        # Several traits change in one go; the page is made once for all of them.
+        if not self._is_busy and not _same(self._shown, self._state()):
+            self.refresh()
+
+    def _on_intent(self, widget: object, intent: Any, buffers: object) -> None:
+        kind = intent.get("kind") if isinstance(intent, dict) else None
+        act = _method(self, kind)
+        if act is None:
+            _log.warning("an intent of a kind that %s does not know", type(self).__name__)
+            return
+        field = intent.get("field")
+        self._is_busy = True
+        try:
+            act(intent)
+            if kind == "typing":
+                # The browser has these words; here they are kept for a page that is reloaded.
+                self.view["drafts"] = dict(self.session.drafts)
+                return
+            if field is not None and self.session is not None:
+                self.session.type(field, "")
+            self.refresh()
+        except CaseformError as error:
+            self.refresh()
+            self.notice(sentence(error, self.language), tone="problem", field=field)
+        except Exception as error:
+            self._did_not_work(error, field)
+        finally:
+            self._is_busy = False
+
+    def _did_not_work(self, error: Exception, field: str | None) -> None:
+        number = secrets.token_hex(3)
+        # Where it happened, never what was in it: an error's words may be words of a case.
+        frame = error.__traceback__
+        while frame is not None and frame.tb_next is not None:
+            frame = frame.tb_next
+        at = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
+        _log.error("%s: %s at %s", number, type(error).__name__, at)
+        self.notice(say("bar.did-not-work", self.language, number=number), field=field)
+
+
+def _method(page: Page, kind: object) -> Any:
+    if not isinstance(kind, str) or not _KIND.fullmatch(kind):
+        return None
+    return getattr(page, f"intent_{kind.replace('-', '_')}", None)
+
+
+def _same(one: tuple[Any, ...] | None, other: tuple[Any, ...]) -> bool:
+    # By identity first: comparing two whole cases is slow, and a new one is rarely equal.
+    return (
+        one is not None
+        and len(one) == len(other)
+        and all(
+            a is b or (isinstance(a, str | bool) and a == b)
+            for a, b in zip(one, other, strict=True)
+        )
+    )
