@@ -1,0 +1,181 @@
+"""From the words of a demo case to the case itself, with the history of how it came about."""
+
+import json
+from datetime import UTC, date, datetime, time
+from typing import Any, Literal, get_args
+
+from caseform.demo._data import dated, start_changes, story, worded
+from caseform.demo._days import Days
+from caseform.demo._plan import coming_days, rise_after_break
+from caseform.model import Case, History, Region, change_from
+from caseform.text import Language
+
+DemoName = Literal["return", "home"]
+DemoVersion = Literal["shipped", "start"]
+
+NAMES: tuple[DemoName, ...] = get_args(DemoName)
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+
+
+def cases(
+    name: DemoName,
+    *,
+    today: date,
+    version: DemoVersion = "shipped",
+    language: Language = "nl",
+) -> tuple[Case, History]:
+    """Return one of the invented cases, its dates laid from `today` on the real calendar.
+
+    The same arguments always give the same case, ids included.
+
+    Args:
+        name: ``return`` is on its way back to school; in ``home`` that is not the goal yet.
+        today: The day from which all dates are counted.
+        version: ``shipped``, or ``start``: some weeks earlier in the work, with much still open.
+        language: The language in which the case is written.
+
+    Returns:
+        The case, and a history in which its last dozen changes can be undone.
+
+    Example:
+        >>> case, history = cases("return", today=date(2026, 11, 23))
+        >>> case.alias, case.is_invented, len(history.versions) >= 12
+        ('Zeester', True, True)
+    """
+    told = worded(story(name), language)
+    days = _days_of(told, today)
+    lasting = told.pop("history")
+    case = _case_of(told, days, language)
+    case = case.with_items("return_plan.days", coming_days(case, days))
+    if version == "start":
+        for change in dated(worded(start_changes(name), language), days):
+            case = change_from(_with_nothing(change)).apply(case)
+        return rise_after_break(case, days), History()
+    return _remembering(case, dated(lasting, days))
+
+
+def _case_of(told: dict[str, Any], days: Days, language: Language) -> Case:
+    log = told.pop("log")
+    lessons, week = told.pop("lessons", {}), told.pop("week", {})
+    defaults = told.pop("defaults", {})
+    document = dated(told, days)
+    document["language"] = language
+    document["log"] = _log(log, days)
+    document.setdefault("school", {})["timetable"] = _timetable(lessons, week)
+    for step in document["return_plan"]["steps"]:
+        _rate(step, "predicted")
+    for path, shared in dated(defaults, days).items():
+        document[path] = [{**shared, **item} for item in document[path]]
+    return Case.model_validate_json(json.dumps(document))
+
+
+def _days_of(told: dict[str, Any], today: date) -> Days:
+    """Return the school days of this case, its own free days taken out."""
+    bare = Days(_calendar(told, ()), today)
+    free = dated(told.get("school", {}).get("free_days", []), bare)
+    return Days(_calendar(told, tuple(free)), today)
+
+
+def _log(entries: list[dict[str, Any]], days: Days) -> list[dict[str, Any]]:
+    """Return the days that were lived: on a school day, and before today."""
+    lived: list[dict[str, Any]] = []
+    for entry in entries:
+        week, weekday = entry.pop("week"), entry.pop("day")
+        on = days.in_week(week, weekday)
+        if on > days.back(1) or not days.is_school_day(on):
+            continue
+        _rate(entry, "tension")
+        lived.append(
+            {
+                "id": f"d-{week}-{weekday + 1}",
+                "on": on.isoformat(),
+                "recorded_on": on.isoformat(),
+                **entry,
+            }
+        )
+    return lived
+
+
+def _timetable(lessons: dict[str, Any], week: dict[str, Any]) -> list[dict[str, Any]]:
+    blocks: list[dict[str, Any]] = []
+    for weekday, name in enumerate(_WEEKDAYS):
+        for number, (starts, ends, lesson) in enumerate(week.get(name, []), start=1):
+            block = {
+                "id": f"b-{name[:3]}-{number}",
+                "weekday": weekday,
+                "starts": starts,
+                "ends": ends,
+                **lessons[lesson],
+            }
+            _rate(block, "tension")
+            blocks.append(block)
+    return blocks
+
+
+def _rate(table: dict[str, Any], field: str) -> None:
+    if field in table:
+        table[field] = {"value": table[field]}
+
+
+def _with_nothing(change: dict[str, Any]) -> dict[str, Any]:
+    """Return `change` with None for what it empties; TOML has no word for nothing."""
+    if change["verb"] == "field":
+        return {"value": None, **change}
+    cleared = dict.fromkeys(change.pop("clear", ()))
+    return {**change, "fields": {**change["fields"], **cleared}} if cleared else change
+
+
+def _remembering(case: Case, lasting: list[dict[str, Any]]) -> tuple[Case, History]:
+    """Return `case` and a history that ends with the changes in `lasting`, oldest first.
+
+    They are first taken back from the finished case, and then made again by the same verbs as
+    everyone's: undo has to work on them as on any other.
+    """
+    earlier = case
+    forward: list[tuple[datetime, dict[str, Any]]] = []
+    for change in reversed(lasting):
+        on, clock = change.pop("on"), change.pop("at")
+        at = datetime.combine(date.fromisoformat(on), time.fromisoformat(clock), tzinfo=UTC)
+        collection, item_id = change["collection"], change["id"]
+        now = earlier.find(collection, item_id)
+        item = now.model_dump(mode="json")
+        match change["verb"]:
+            case "add":
+                forward.append((at, {"verb": "add", "collection": collection, "item": item}))
+                earlier = earlier.with_items(
+                    collection,
+                    tuple(old for old in earlier.items(collection) if old.id != item_id),
+                )
+            case "share":
+                labels = item["shared_with"]
+                forward.append((at, {**change, "labels": labels}))
+                earlier = earlier.with_item(collection, now.model_copy(update={"shared_with": ()}))
+            case "edit":
+                written = change.pop("was")
+                before = type(now).model_validate_json(json.dumps({**item, **written}))
+                was = {name: before.model_dump(mode="json")[name] for name in written}
+                fields = {name: item[name] for name in written}
+                forward.append((at, {**change, "fields": fields, "was": was}))
+                earlier = earlier.with_item(collection, before)
+    history = History()
+    for at, document in reversed(forward):
+        after = change_from(document).apply(earlier)
+        history = history.noting(
+            earlier, after, at=at, verb=document["verb"], part=document["collection"]
+        )
+        earlier = after
+    return earlier, history
+
+
+class _Weekdays:
+    def __init__(self, free: tuple[dict[str, Any], ...]) -> None:
+        self._free = {one["on"] for one in free}
+
+    def is_school_day(self, day: date) -> bool:
+        return day.weekday() < 5 and day.isoformat() not in self._free
+
+
+def _calendar(told: dict[str, Any], free: tuple[dict[str, Any], ...]) -> _Weekdays:
+    Region(told["region"])
+    return _Weekdays(free)
