@@ -24,7 +24,7 @@ from caseform.model._course import (
     TriedAction,
 )
 from caseform.model._factors import Bearing, Certainty, Draw, Factor, Link, LinkSign, Place, Role
-from caseform.model._finding import Finding, Phrase, RuleBook, Severity
+from caseform.model._finding import Finding, Phrase, RuleBook, Sentences, Severity
 from caseform.model._history import History, Version
 from caseform.model._ladder import days_done, is_set_aside, level_now
 from caseform.model._log import DayReason, LogDay
@@ -116,6 +116,7 @@ __all__ = [
     "SchoolAdjustment",
     "SchoolContact",
     "SchoolStance",
+    "Sentences",
     "SeveralChanges",
     "Severity",
     "ShareItem",

@@ -28,7 +28,7 @@ class Phrase:
     Args:
         key: Where its words stand, such as ``plan.nobody-receives``.
         blanks: What fills its blanks. A date and a ``weekday`` (Monday is 0) are worded for the
-            reader; several words become a list, several phrases follow one another.
+            reader, and several words or phrases become a list.
 
     Example:
         >>> Phrase("plan.nobody-receives", {"weekday": 2}).in_("en")
@@ -41,6 +41,13 @@ class Phrase:
     def in_(self, language: Language) -> str:
         """Return the sentence in `language`."""
         return say(self.key, language, **worded(self.blanks, language))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Whole sentences that fill one blank, one after the other."""
+
+    parts: tuple[Phrase, ...]
 
 
 def worded(blanks: Mapping[str, object], language: Language) -> dict[str, object]:
@@ -60,10 +67,10 @@ def _worded(name: str, value: object, language: Language) -> object:
         return weekday_words(value, language)
     if isinstance(value, Phrase):
         return value.in_(language)
+    if isinstance(value, Sentences):
+        return " ".join(part.in_(language) for part in value.parts)
     if isinstance(value, tuple):
-        parts = [str(_worded("", part, language)) for part in value]
-        follows_on = any(isinstance(part, Phrase) for part in value)
-        return " ".join(parts) if follows_on else listed(parts, language)
+        return listed([str(_worded(name, part, language)) for part in value], language)
     return value
 
 

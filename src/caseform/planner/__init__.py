@@ -24,7 +24,7 @@ from caseform.planner._plan import (
     days_to_write,
     to_json,
     why_words,
-    write_changes,
+    writing,
 )
 from caseform.planner._rise import Rise, may_rise
 
@@ -39,5 +39,5 @@ __all__ = [
     "may_rise",
     "to_json",
     "why_words",
-    "write_changes",
+    "writing",
 ]

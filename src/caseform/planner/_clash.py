@@ -1,6 +1,6 @@
 """Why no plan exists: rules and facts, with everything left out that does not matter."""
 
-from caseform.model import Finding, Phrase, Severity
+from caseform.model import Finding, Phrase, Sentences, Severity
 from caseform.planner._plan import PlanClash
 from caseform.planner._search import best_choices
 from caseform.planner._situation import NOTHING, Fact, Loosened, Situation
@@ -36,9 +36,9 @@ def clash_findings(clash: PlanClash) -> tuple[Finding, ...]:
             rule,
             Severity.HARD,
             clash.until.isoformat(),
-            {"facts": clash.facts, "day": clash.until}
+            {"facts": Sentences(clash.facts), "day": clash.until}
             if rule == "R-S1"
-            else {"facts": clash.facts, "rule": Phrase(f"plan.why-{rule}")},
+            else {"facts": Sentences(clash.facts), "rule": Phrase(f"plan.why-{rule}")},
             key="plan.clash-no-step" if rule == "R-S1" else "plan.clash",
         )
         for rule in clash.rules

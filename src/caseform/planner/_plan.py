@@ -15,6 +15,7 @@ from caseform.model import (
     RemoveItem,
     RuleBook,
     SeveralChanges,
+    new_id,
 )
 from caseform.text import Language, say
 
@@ -135,7 +136,7 @@ def why_words(rule: str, language: Language) -> str:
 
 
 def days_to_write(
-    plan: DatedPlan, *, new_id: Callable[[str], str], agreed: bool = False
+    plan: DatedPlan, *, agreed: bool = False, new_id: Callable[[str], str] = new_id
 ) -> tuple[PlannedDay, ...]:
     """Return the days of `plan` that are new, as the case keeps them.
 
@@ -143,8 +144,8 @@ def days_to_write(
 
     Args:
         plan: The plan.
-        new_id: Gives an id of a kind, such as `caseform.model.new_id`.
         agreed: Whether everyone agreed to these days; otherwise they are pencilled.
+        new_id: Gives an id of a kind.
     """
     return tuple(
         PlannedDay(
@@ -160,8 +161,12 @@ def days_to_write(
     )
 
 
-def write_changes(
-    case: Case, plan: DatedPlan, *, new_id: Callable[[str], str], agreed: bool = False
+def writing(
+    case: Case,
+    plan: DatedPlan,
+    *,
+    agreed: bool = False,
+    new_id: Callable[[str], str] = new_id,
 ) -> SeveralChanges:
     """Return the one change that puts `plan` in place of what was pencilled from its first day on.
 
@@ -177,6 +182,6 @@ def write_changes(
     ]
     new = [
         AddItem(collection="return_plan.days", item=day.model_dump(mode="json"))
-        for day in days_to_write(plan, new_id=new_id, agreed=agreed)
+        for day in days_to_write(plan, agreed=agreed, new_id=new_id)
     ]
     return SeveralChanges(changes=(*gone, *new))

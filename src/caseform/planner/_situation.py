@@ -16,10 +16,6 @@ from caseform.model import (
 )
 from caseform.school_calendar import SchoolCalendar
 
-# R-T6 looks at what worked lately: what went well last spring says little about this week. Two
-# school weeks is as far back as the plan looks ahead; our own choice, no source names a number.
-RECENT_SCHOOL_DAYS = 10
-
 # Stands where a rule would: the timetable keeps a step from a day, though no rule does.
 TIMETABLE = "timetable"
 
@@ -204,7 +200,7 @@ def situation(case: Case, *, today: date, calendar: SchoolCalendar) -> Situation
     days = calendar.known_school_days(start, case.return_plan.horizon_days)
     steps = case.return_plan.steps
     known = {step.id for step in steps}
-    since = _recently(today, calendar)
+    since = calendar.recent_since(today)
     return Situation(
         case=case,
         calendar=calendar,
@@ -219,10 +215,3 @@ def situation(case: Case, *, today: date, calendar: SchoolCalendar) -> Situation
             if day.agreed and day.step in known and day.on in days
         },
     )
-
-
-def _recently(today: date, calendar: SchoolCalendar) -> date:
-    # One day more than the last one known would be a guess, and no log is kept that far back.
-    if not calendar.is_known(today):
-        return today
-    return calendar.last_school_days(today, RECENT_SCHOOL_DAYS)[0]

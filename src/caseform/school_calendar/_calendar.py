@@ -12,6 +12,10 @@ from caseform.text import Language, say
 
 _SATURDAY = 5
 
+# What went well last spring says little about this week. Two school weeks back is as far as a plan
+# looks ahead; our own choice, no source names a number.
+_RECENT_SCHOOL_DAYS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class SchoolCalendar:
@@ -126,6 +130,15 @@ class SchoolCalendar:
         one = timedelta(days=1)
         days = self._school_days(end - one, -one)
         return tuple(reversed([next(days) for _ in range(count)]))
+
+    def recent_since(self, today: date) -> date:
+        """Return the day from which what was done counts as what works now.
+
+        Days off do not count, so what worked before a holiday still holds after it.
+        """
+        if not self.is_known(today):
+            return today
+        return self.last_school_days(today, _RECENT_SCHOOL_DAYS)[0]
 
     def known_school_days(self, start: date, count: int) -> tuple[date, ...]:
         """Return as many of the first `count` school days from `start` on as are known."""

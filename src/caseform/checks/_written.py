@@ -1,0 +1,124 @@
+"""The dated days that were written down: when they rise, and which days they leave empty."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from caseform.checks._ahead import days_ahead
+from caseform.model import (
+    Case,
+    Finding,
+    Phrase,
+    PlannedDay,
+    Severity,
+    days_done,
+    level_now,
+)
+from caseform.school_calendar import SchoolCalendar
+
+_MONDAY, _TUESDAY, _WEDNESDAY = range(3)
+
+# R-T6 is hard after a step that was done once or never, and soft below three times.
+_DONE_AT_LEAST = 2
+_DONE_RATHER = 3
+
+# R-S1 speaks of a week; of two days, one without a step is not yet "one day a week".
+_A_WEEK_OF = 3
+
+
+def about_written_days(case: Case, *, today: date, calendar: SchoolCalendar) -> Iterator[Finding]:
+    """Yield what the written days break or forget; days beyond the known holidays are left out."""
+    days = [day for day in days_ahead(case, today) if calendar.is_known(day.on)]
+    if not days:
+        return
+    yield from _how_before_when(case, days)
+    yield from _high_start(case, days)
+    yield from _rises(case, days, today, calendar)
+    yield from _empty_days(days, calendar)
+
+
+def _how_before_when(case: Case, days: list[PlannedDay]) -> Iterator[Finding]:
+    first = next((day for day in days if day.agreed), None)
+    if first is None:
+        return
+    how = case.return_plan.how
+    missing = tuple(
+        Phrase(f"plan.how-{name}")
+        for name in ("travel", "spot", "receiver", "demands", "reply")
+        if not getattr(how, name)
+    )
+    if missing:
+        yield Finding(
+            "R-T5",
+            Severity.HARD,
+            "return_plan.how",
+            {"day": first.on, "missing": missing},
+            key="plan.how-before-when",
+        )
+    if not how.hard_week:
+        yield Finding("R-L1", Severity.HARD, "return_plan.how.hard_week")
+
+
+def _high_start(case: Case, days: list[PlannedDay]) -> Iterator[Finding]:
+    places = {step.id: place for place, step in enumerate(case.return_plan.steps)}
+    done = [(day.on, places[day.step]) for day in case.log if day.done and day.step in places]
+    if done and places[days[0].step] > max(done)[1] + 1:
+        yield Finding("R-S4", Severity.SOFT, days[0].on.isoformat())
+
+
+def _rises(
+    case: Case, days: list[PlannedDay], today: date, calendar: SchoolCalendar
+) -> Iterator[Finding]:
+    steps = case.return_plan.steps
+    since = calendar.recent_since(today)
+    done = [days_done(case, step.id, since=since, until=today) for step in steps]
+    places = {step.id: place for place, step in enumerate(steps)}
+    level = level_now(case) or 0
+    for day in days:
+        place = places[day.step]
+        if place > level:
+            yield from _one_rise(day.on, done[place - 1], calendar)
+            level = place
+        done[place] += 1
+
+
+def _one_rise(on: date, done_before: int, calendar: SchoolCalendar) -> Iterator[Finding]:
+    if on.weekday() == _MONDAY:
+        yield _new_step("R-T1", Severity.HARD, on)
+    if calendar.is_first_after_break(on):
+        yield _new_step("R-T2", Severity.HARD, on)
+    if on.weekday() in (_TUESDAY, _WEDNESDAY):
+        yield _new_step("R-T3", Severity.SOFT, on)
+    if done_before < _DONE_RATHER:
+        severity = Severity.HARD if done_before < _DONE_AT_LEAST else Severity.SOFT
+        yield _new_step("R-T6", severity, on)
+
+
+def _new_step(rule: str, severity: Severity, on: date) -> Finding:
+    because = (
+        "plan.new-step-soon" if severity is Severity.SOFT and rule == "R-T6" else f"plan.why-{rule}"
+    )
+    return Finding(
+        rule, severity, on.isoformat(), {"day": on, "rule": Phrase(because)}, key="plan.new-step"
+    )
+
+
+def _empty_days(days: list[PlannedDay], calendar: SchoolCalendar) -> Iterator[Finding]:
+    first, last = days[0].on, days[-1].on
+    written = {day.on for day in days}
+    span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    school_days = [day for day in span if calendar.is_school_day(day)]
+    weeks: dict[date, list[date]] = {}
+    for day in school_days:
+        weeks.setdefault(day - timedelta(days=day.weekday()), []).append(day)
+    for week in weeks.values():
+        with_a_step = [day for day in week if day in written]
+        if len(week) >= _A_WEEK_OF and len(with_a_step) == 1:
+            only = with_a_step[0]
+            yield Finding(
+                "R-S1", Severity.HARD, only.isoformat(), {"day": only}, "plan.one-day-week"
+            )
+    empty = tuple(day for day in school_days if day not in written)
+    if empty:
+        yield Finding(
+            "R-S3", Severity.SOFT, empty[0].isoformat(), {"days": empty}, "plan.empty-days"
+        )
