@@ -16,6 +16,9 @@ def main() -> None:
     # The reports go where our starter listens; a stray print of someone else must not.
     reports = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
+    # jsonschema would build a grammar of internationalised addresses, for a format that nothing
+    # here uses; that takes longer than everything else together.
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
     extensions = _extension_folders()
     _move_in(orders)
 

@@ -5,7 +5,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jupyter_server.base.handlers import APIHandler
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
 from jupyterlab_server.handlers import LabHandler
@@ -68,6 +69,21 @@ class Door(LabHandler):
             self.redirect(self.request.path)
             return
         super().get(mode, workspace, tree)
+
+
+class ClosedDoor(JupyterHandler):
+    """What a browser without the address of today sees, in place of a form for a password."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """Say where the address comes from."""
+        lab = self.settings["caseform_lab"]
+        self.set_status(403)
+        self.finish(
+            lab.jinja2_env.get_template("closed.html").render(
+                closed=say("lab.closed", lab.language)
+            )
+        )
 
 
 class Workspaces(APIHandler):
@@ -135,6 +151,7 @@ class WorkbookLab(LabApp):
                 for language in LANGUAGES
             },
         }
+        self.serverapp.web_app.settings["caseform_lab"] = self
         self.serverapp.web_app.settings["page_config_hook"] = _only_our_extensions
         self.handlers[:0] = [
             (r"/(?P<mode>lab)(?P<workspace>/workspaces/[a-zA-Z0-9\-_]+)?(?P<tree>/tree/.*)?", Door),

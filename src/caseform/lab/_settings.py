@@ -36,6 +36,8 @@ def settings(orders: Orders, extension_folders: list[str]) -> Config:
     config.MappingKernelManager.cull_idle_timeout = 0
     # A kernel that ended is noticed within a second, so that its page comes back soon.
     config.KernelRestarter.time_to_dead = 1.0
+    # A kernel holds nothing that is not with the keeper; there is nothing to wait for.
+    config.KernelManager.shutdown_wait_time = 0.5
 
     lab = config.LabApp
     lab.extra_labextensions_path = [str(here / "labextensions")]
@@ -82,6 +84,7 @@ def _harden(config: Config, orders: Orders) -> None:
         }
     }
     config.IdentityProvider.token = orders.token
+    config.IdentityProvider.login_handler_class = "caseform.lab._lab.ClosedDoor"
     config.IdentityProvider.cookie_options = {"SameSite": "Strict", "HttpOnly": True}
     config.ContentsManager.allow_hidden = False
     config.LabApp.log_level = "ERROR"

@@ -72,7 +72,7 @@ export class Pages {
     if (this.#pages.has(panel) || !this.#known.has(name)) {
       return;
     }
-    const page = { panel, state: "preparing", tries: 0, run: 0 };
+    const page = { panel, state: "preparing", tries: 0, run: 0, patience: null };
     page.settled = new Promise((done) => (page.settle = done));
     this.#pages.set(panel, page);
     panel.disposed.connect(() => {
@@ -92,18 +92,19 @@ export class Pages {
     const { context, sessionContext } = page.panel;
     await context.ready;
     await page.panel.revealed;
+    await sessionContext.ready;
+    // Only from here on: while a session is being made it passes through "dead" as well.
     sessionContext.statusChanged.connect((_, status) => this.#onStatus(page, status));
     sessionContext.kernelChanged.connect((_, { newValue }) => {
       if (newValue === null) {
         this.#onStatus(page, "dead");
       }
     });
-    await sessionContext.ready;
-    if (!sessionContext.session?.kernel) {
-      this.#onStatus(page, "dead");
-      return;
+    if (sessionContext.session?.kernel) {
+      await this.#run(page);
+    } else {
+      await this.#restart(page);
     }
-    await this.#run(page);
   }
 
   #onStatus(page, status) {
@@ -111,8 +112,14 @@ export class Pages {
       return;
     }
     if (status === "autorestarting") {
-      // The server has started a new kernel already; what we ask waits until it listens.
+      // The server starts a new kernel; JupyterLab drops whatever is asked before it listens.
+      page.run += 1;
       this.#become(page, "returning");
+      clearTimeout(page.patience);
+      page.patience = setTimeout(() => void this.#restart(page), PATIENCE_MS);
+    } else if (status === "idle" && page.patience) {
+      clearTimeout(page.patience);
+      page.patience = null;
       void this.#run(page);
     } else if (status === "dead") {
       this.#become(page, "returning");
@@ -126,6 +133,8 @@ export class Pages {
     }
     page.isRestarting = true;
     page.run += 1;
+    clearTimeout(page.patience);
+    page.patience = null;
     try {
       if (page.tries++ >= KERNEL_TRIES) {
         throw new Error("the kernel does not stay");

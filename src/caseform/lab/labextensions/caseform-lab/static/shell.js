@@ -14,8 +14,7 @@ async function shared(scope, name) {
 }
 
 /** @returns the plugins of this extension, once JupyterLab's own modules are there. */
-export async function plugins(scope) {
-  const [application, notebook, cells, coreutils] = await Promise.all(
+export async function plugins(scope) {  const [application, notebook, cells, coreutils] = await Promise.all(
     ["application", "notebook", "cells", "coreutils"].map((name) =>
       shared(scope, `@jupyterlab/${name}`),
     ),
@@ -50,16 +49,16 @@ function activate(app, tracker, { given, veil, CodeCell }) {
 
   const goTo = async (name) => {
     if (given.workbooks.includes(name)) {
-      await pages.open(name, { activate: true });
+      const panel = await pages.open(name, { activate: true });
       show();
+      return panel;
     }
+    return null;
   };
   const setCalm = (calm) => {
     document.body.classList.toggle("caseform-calm", calm);
     document.body.classList.toggle("caseform-ordinary", !calm);
-    app.shell.fit();
-    app.shell.update();
-    window.dispatchEvent(new Event("resize"));
+    layOut(app.shell.node);
     show();
   };
 
@@ -70,15 +69,23 @@ function activate(app, tracker, { given, veil, CodeCell }) {
   window.addEventListener("popstate", () => void goTo(nameInAddress()));
   veil.onBack = () => setCalm(true);
 
-  keepTitle();
-  void app.restored.then(async () => {
-    await goTo(given.workbooks.includes(nameInAddress()) ? nameInAddress() : given.first);
-    await pages.settled(app.shell.currentWidget);
+  keepTitle();  void app.restored.then(async () => {    const asked = given.workbooks.includes(nameInAddress()) ? nameInAddress() : given.first;
+    await pages.settled(await goTo(asked));
     // The others get ready while the first is being read, one at a time.
     for (const name of given.workbooks) {
       await new Promise((done) => setTimeout(done, WARM_AFTER_MS));
       await pages.settled(await pages.open(name, { activate: false }));
     }
+  });
+}
+
+/** JupyterLab lays out again only what has changed its size, so the window changes for a moment. */
+function layOut(node) {
+  node.style.right = "1px";
+  window.dispatchEvent(new Event("resize"));
+  requestAnimationFrame(() => {
+    node.style.right = "";
+    window.dispatchEvent(new Event("resize"));
   });
 }
 
