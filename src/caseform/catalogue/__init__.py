@@ -1,0 +1,31 @@
+"""What the field says in general: factors, rules, ladders and regions, each with its source.
+
+The words stand in TOML files beside this module, Dutch and English together; ``data/README.md``
+says how to read and change them. A case keeps the id of an entry and never the entry itself, so
+that an old case opens with a new catalogue.
+"""
+
+from caseform.catalogue._entries import (
+    Basis,
+    Catalogue,
+    FactorEntry,
+    LadderEntry,
+    LadderStep,
+    RegionEntry,
+    RuleEntry,
+    SourceEntry,
+)
+from caseform.catalogue._load import load, load_from
+
+__all__ = [
+    "Basis",
+    "Catalogue",
+    "FactorEntry",
+    "LadderEntry",
+    "LadderStep",
+    "RegionEntry",
+    "RuleEntry",
+    "SourceEntry",
+    "load",
+    "load_from",
+]

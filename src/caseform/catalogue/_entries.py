@@ -1,0 +1,204 @@
+"""The entries of the catalogue, as they are once read: complete, and never changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from caseform.catalogue._search import found
+from caseform.model import Bearing, Draw, HowFar, Place, Role, Severity, StepKind
+from caseform.text import Language, Text
+
+Law = Literal["NL", "VL"]
+
+
+class Basis(StrEnum):
+    """What a rule or a ladder rests on; none of them is a tested threshold."""
+
+    STATED = "stated"
+    DERIVED = "derived"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """A text that entries rest on.
+
+    Args:
+        id: The number before the colon in `lines`, such as ``003``.
+        title: Its title, in its own language.
+        by: Who wrote or published it, and where.
+        published: When, as far as the text itself says; empty if it does not.
+        country: The country it writes about.
+    """
+
+    id: str
+    title: str
+    by: str
+    published: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorEntry:
+    """One thing that is known to push away from school or to draw toward it, in general.
+
+    Args:
+        id: Words with hyphens; never changed and never used again.
+        seed_row: Row of the codebook that it comes from, such as ``y04``.
+        place: Where it acts.
+        roles: The parts that it is known to play; a case chooses its own.
+        bearing: Which way it moves a young person, where that is plain.
+        draw: What draws elsewhere, where something does.
+        absence_types: The kinds of absence that the source speaks of.
+        citations: Publications, as the source names them; may be empty.
+        lines: Where it stands in the sources, as ``003:1560-1564``.
+        sensitive: Whether it is kept back while a room is watching.
+        reviewed: Whether a clinician has read it; until then it is a draft.
+        text: The clinician's term.
+        family: The words on a card that a parent, a young person and a school can read.
+        self_: How the young person could say it.
+        also: Other words that people type for it; searched and never shown.
+    """
+
+    id: str
+    seed_row: str
+    place: Place
+    roles: tuple[Role, ...]
+    bearing: Bearing | None
+    draw: Draw | None
+    absence_types: tuple[str, ...]
+    citations: tuple[str, ...]
+    lines: tuple[str, ...]
+    sensitive: bool
+    reviewed: bool
+    text: Text
+    family: Text
+    self_: Text
+    also: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleEntry:
+    """A rule of practice on a plan, and the sentence that says it.
+
+    Args:
+        id: Such as ``R-T1``.
+        severity: The heaviest that it can weigh; a finding may weigh less.
+        basis: What it rests on; see `Catalogue.bases` for the words.
+        law: The law under which alone it holds; None where it holds everywhere.
+        message: One or two plain sentences for the clinician.
+        lines: Where it stands in the sources.
+        reviewed: Whether a clinician has read it.
+    """
+
+    id: str
+    severity: Severity
+    basis: Basis
+    law: Law | None
+    message: Text
+    lines: tuple[str, ...]
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderStep:
+    """One rung of a ladder to start from.
+
+    Args:
+        id: Unique within its ladder.
+        text: The words that a new step starts with.
+        reaches: How far it goes, where that is what it is about.
+        minutes: Minutes at school on a day, where the source gives them.
+    """
+
+    id: str
+    text: Text
+    reaches: HowFar | None
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderEntry:
+    """A ladder to start from: offered, never filled in by itself.
+
+    Args:
+        id: Such as ``distance``.
+        kind: Along which line it asks a little more.
+        name: What it is called on screen.
+        steps: From the lightest up.
+        basis: What it rests on.
+        lines: Where it stands in the sources.
+        reviewed: Whether a clinician has read it.
+    """
+
+    id: str
+    kind: StepKind
+    name: Text
+    steps: tuple[LadderStep, ...]
+    basis: Basis
+    lines: tuple[str, ...]
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionEntry:
+    """Where a school stands.
+
+    Args:
+        id: Such as ``nl-zuid``.
+        name: What it is called on screen.
+        law: Which law and school words hold there; the two never mix.
+    """
+
+    id: str
+    name: Text
+    law: Law
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Everything that the field says in general, by id and in the order of the files."""
+
+    factors: Mapping[str, FactorEntry]
+    rules: Mapping[str, RuleEntry]
+    ladders: Mapping[str, LadderEntry]
+    regions: Mapping[str, RegionEntry]
+    bases: Mapping[Basis, Text]
+    sources: Mapping[str, SourceEntry]
+
+    def search(
+        self, words: str, language: Language, *, watching: bool = False, limit: int = 8
+    ) -> tuple[FactorEntry, ...]:
+        """Return the factors that fit what was typed so far.
+
+        Every typed word has to be found, at the start of a word or inside one, because Dutch
+        writes compounds as one word. Accents and capitals do not matter. If nothing fits, the
+        endings of the longer typed words are let go, so that *verhuisden* finds *verhuisd*.
+
+        Args:
+            words: What was typed; nothing typed finds nothing.
+            language: The language to look in.
+            watching: Whether somebody besides the therapist sees the list. Then sensitive
+                entries are left out, and of what an entry says only the family's wording is
+                looked in, because that is what the room would read.
+            limit: The longest list wanted.
+
+        Returns:
+            Best first; where two fit equally well, in the order of the files.
+
+        Example:
+            >>> from caseform.catalogue import load
+            >>> [entry.id for entry in load().search("pest", "nl", watching=True)]
+            ['being-bullied']
+            >>> load().search("autisme", "nl", watching=True)
+            ()
+        """
+        wordings: dict[str, str] = {}
+        for entry in self.factors.values():
+            if watching and entry.sensitive:
+                continue
+            shown = (entry.family,) if watching else (entry.family, entry.text, entry.self_)
+            searched = shown if entry.also is None else (*shown, entry.also)
+            wordings[entry.id] = " ".join(text.in_(language) for text in searched)
+        return tuple(self.factors[id] for id in found(words, wordings)[: max(limit, 0)])
