@@ -35,7 +35,7 @@ def erase_case(path: Path, *, machine: Machine = THIS_MACHINE) -> Path:
         StoreError: There is no such case, or the disk refuses.
     """
     home = Home(path)
-    if not home.path.exists() and not home.backups():
+    if not home.path.exists() and not home.hidden.exists():
         raise StoreError("errors.file-not-found", file=home.file)
     with home.writing():
         inside = [file for file in home.hidden.iterdir() if file != home.lock_file]

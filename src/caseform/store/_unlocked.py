@@ -289,11 +289,16 @@ class Unlocked:
         if self._changed_elsewhere():
             raise StoreError("errors.file-changed-meanwhile", file=self._home.file)
         identity = x25519.Identity.generate()
-        key_age = sealed_key(identity, new)
+        self._move_to(identity, sealed_key(identity, new))
+
+    def _move_to(self, identity: x25519.Identity, key_age: bytes) -> None:
+        key = self._open_key()
         sealed_for = (str(identity.to_public()), *key.sealed_for[1:])
         # First everything beside the file for both keys, then the file, then the old key out:
         # at every moment the file opens with one passphrase, and that one opens the rest.
         for_both = (sealed_for[0], *key.sealed_for)
+        with self._home.writing():
+            self._keep_if_unkept(self._home.read())
         self._reseal_versions(key, key_age, for_both, _as_it_is)
         self.journal().reseal(key.identity, for_both)
 
@@ -302,9 +307,8 @@ class Unlocked:
         with self._home.writing():
             if self._changed_elsewhere():
                 raise StoreError("errors.file-changed-meanwhile", file=self._home.file)
-            # Its backup is sealed anew already; keeping it once more would undo that.
-            self._current_is_kept = True
-            self._replace(data)
+            self._put_in_place(data)
+            self._machine.flush_folder(self._home.folder)
         self._key = renewed
 
         self._reseal_versions(renewed, key_age, sealed_for, _as_it_is)
