@@ -41,30 +41,30 @@ class Workbook:
 
     def start(self) -> Any:
         """Return the page with the cases: open, lock, new, demo."""
-        from caseform.widgets import StartPage
+        from caseform.widgets.start import StartPage
 
         return StartPage(self.session)
 
     def picture(self) -> Any:
         """Return the page with the board."""
-        from caseform.widgets import PicturePage
+        from caseform.widgets.picture import PicturePage
 
         return PicturePage(self.session)
 
     def return_plan(self) -> Any:
         """Return the page with the graded return."""
-        from caseform.widgets import ReturnPlanPage
+        from caseform.widgets.return_plan import ReturnPlanPage
 
         return ReturnPlanPage(self.session)
 
     def log(self) -> Any:
         """Return the page with the day."""
-        from caseform.widgets import LogPage
+        from caseform.widgets.log import LogPage
 
         return LogPage(self.session)
 
     def papers(self) -> Any:
         """Return the page with what goes to whom."""
-        from caseform.widgets import PapersPage
+        from caseform.widgets.papers import PapersPage
 
         return PapersPage(self.session)

@@ -1,0 +1,264 @@
+"""The day: how far it went, in half a minute, and what was done over the last weeks."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from caseform.errors import InvalidCaseError
+from caseform.model import (
+    AddItem,
+    Case,
+    Change,
+    DayReason,
+    EditItem,
+    HowFar,
+    LogDay,
+    PersonKind,
+    new_id,
+)
+from caseform.school_calendar import SchoolCalendar
+from caseform.text import Language, day_words, say, short_day_words, weekday_words
+from caseform.widgets._page import Page
+
+WEEKS_SHOWN = 6
+_FIELDS = ("reached", "done", "received_by", "reason", "tension", "words", "shared_with")
+# A day's entry may be shown at the table: to the young person and the parents.
+_TABLE = ("youth", "parents")
+
+
+class LogPage(Page):
+    """The page with one day, and the weeks that went by."""
+
+    bundle_name = "log"
+    workbook = "50_log"
+
+    def __init__(self, session: Any) -> None:
+        self._day: date = session.today()
+        super().__init__(session)
+
+    def page_view(self) -> dict[str, Any]:
+        """Return what the browser draws."""
+        return log_view(
+            self.session.case, self.session.language, day=self._day, today=self.session.today()
+        )
+
+    def intent_day(self, intent: dict[str, Any]) -> None:
+        """Show another day."""
+        self._day = min(_day(intent["on"]), self.session.today())
+
+    def intent_record(self, intent: dict[str, Any]) -> None:
+        """Write one field of the day that is shown."""
+        self.session.apply(
+            recording(
+                self.session.case,
+                _day(intent["on"]),
+                str(intent["name"]),
+                intent.get("value", intent.get("text")),
+                today=self.session.today(),
+            )
+        )
+
+
+def recording(case: Case, on: date, name: str, value: Any, *, today: date) -> Change:
+    """Return the change that writes one field of one day; the day is begun if need be.
+
+    Args:
+        case: The case.
+        on: The day; not one that is still to come.
+        name: ``reached``, ``done``, ``received_by``, ``reason``, ``tension``, ``words`` or
+            ``shared_with``.
+        value: The value as JSON; None clears it.
+        today: The day on which it is written.
+
+    Raises:
+        InvalidCaseError: There is no such field, or the day is still to come.
+
+    Example:
+        >>> from caseform.model import Region
+        >>> case = Case(id="c-1", alias="a", region=Region.VL, created_on=date(2026, 11, 2))
+        >>> day = date(2026, 11, 24)
+        >>> recording(case, day, "reached", "gate", today=day).apply(case).log[0].reached
+        <HowFar.GATE: 'gate'>
+    """
+    if name not in _FIELDS or on > today:
+        raise InvalidCaseError("errors.no-such-part")
+    if name == "tension" and value is not None:
+        value = {"value": value}
+    if name in {"words", "shared_with"} and value is None:
+        value = "" if name == "words" else []
+    entry = next((day for day in case.log if day.on == on), None)
+    if entry is not None:
+        return EditItem(collection="log", id=entry.id, fields={name: value})
+    begun = {"id": new_id("l"), "on": on.isoformat(), "recorded_on": today.isoformat()}
+    planned = next((day.step for day in case.return_plan.days if day.on == on), None)
+    return AddItem(
+        collection="log",
+        item={**begun, "step": planned or case.return_plan.current, name: value},
+    )
+
+
+def log_view(case: Case, language: Language, *, day: date, today: date) -> dict[str, Any]:
+    """Return one day and the last weeks as plain, worded values."""
+
+    def words(key: str, **blanks: object) -> str:
+        return say(f"log.{key}", language, **blanks)
+
+    calendar = SchoolCalendar.for_case(case)
+    entry = next((one for one in case.log if one.on == day), None)
+    step = case.find("return_plan.steps", _step_id(case, entry, day) or "")
+    off = calendar.why_off(day, language) if calendar.is_known(day) else None
+    earlier, later = _neighbours(day, today)
+    return {
+        "on": day.isoformat(),
+        "title": day_words(day, language).capitalize(),
+        "is_today": words("today") if day == today else "",
+        "off": words("no-school", why=off) if off else "",
+        "before": {"on": earlier.isoformat(), "text": words("before")},
+        "after": later and {"on": later.isoformat(), "text": words("after")},
+        "to_today": {"on": today.isoformat(), "text": words("to-today")} if day != today else None,
+        "planned": words("planned", step=step.words) if step else words("no-step"),
+        "reached": _choice(
+            words("how-far"),
+            [(far.value, words(f"far-{far.value}")) for far in HowFar],
+            entry and entry.reached,
+        ),
+        "done": _choice(
+            words("done"),
+            [("yes", words("done-yes")), ("no", words("done-no"))],
+            {True: "yes", False: "no"}.get(entry.done)
+            if entry and entry.done is not None
+            else None,
+        ),
+        "received": _choice(
+            words("received"),
+            [(p.id, p.called) for p in case.people if p.kind is PersonKind.SCHOOL],
+            entry and entry.received_by,
+        ),
+        "reason": _choice(
+            words("reason"),
+            [(reason.value, words(f"reason-{reason.value}")) for reason in DayReason],
+            entry and entry.reason,
+        ),
+        "tension": {
+            "label": words("tension"),
+            "low": words("tension-low"),
+            "high": words("tension-high"),
+            "clear": words("tension-clear"),
+            "value": entry.tension.value if entry and entry.tension else None,
+        },
+        "words": {
+            "label": words("own-words"),
+            "hint": words("own-words-hint"),
+            "text": entry.words if entry else "",
+        },
+        "shared": {
+            "text": words("shared"),
+            "hint": words("shared-hint"),
+            "on": bool(entry and set(_TABLE) <= set(entry.shared_with)),
+            "labels": list(_TABLE),
+        },
+        "empty": "" if case.log else words("empty"),
+        "weeks": weeks_view(case, language, day=day, today=today),
+    }
+
+
+def weeks_view(case: Case, language: Language, *, day: date, today: date) -> dict[str, Any]:
+    """Return the last weeks as cells: what was done stands out, what was not is not marked."""
+
+    def words(key: str, **blanks: object) -> str:
+        return say(f"log.{key}", language, **blanks)
+
+    calendar = SchoolCalendar.for_case(case)
+    logged = {one.on: one for one in case.log}
+    turns = {event.on for event in case.events if event.changes_plan and event.on}
+    monday = today - timedelta(days=today.weekday())
+    weeks = []
+    for back in range(WEEKS_SHOWN - 1, -1, -1):
+        start = monday - timedelta(weeks=back)
+        days = [start + timedelta(days=n) for n in range(5)]
+        cells = [
+            _cell(one, logged.get(one), calendar, language, today=today, chosen=one == day)
+            for one in days
+        ]
+        turned = next((one for one in days if one in turns), None)
+        weeks.append(
+            {
+                "from": short_day_words(start, language).partition(" ")[2],
+                "turn": turned.weekday() if turned else None,
+                "days": cells,
+            }
+        )
+    return {
+        "title": words("weeks"),
+        "weekdays": [weekday_words(n, language)[:2] for n in range(5)],
+        "weeks": weeks,
+        "levels": len(HowFar) - 1,
+        "legend": {
+            "done": words("legend-done"),
+            "off": words("legend-off"),
+            "ill": words("legend-ill"),
+            "turn": words("legend-turn"),
+        },
+    }
+
+
+def _cell(
+    on: date,
+    entry: LogDay | None,
+    calendar: SchoolCalendar,
+    language: Language,
+    *,
+    today: date,
+    chosen: bool,
+) -> dict[str, Any]:
+    off = calendar.why_off(on, language) if calendar.is_known(on) else None
+    level = list(HowFar).index(entry.reached) if entry and entry.reached else None
+    if on > today:
+        kind = "later"
+    elif off or (entry and entry.reason is DayReason.FREE):
+        kind = "off"
+    elif entry and entry.reason is DayReason.ILL:
+        kind = "ill"
+    else:
+        kind = "open" if level is None else "done"
+    what = {
+        "off": off or say("log.reason-free", language),
+        "ill": say("log.reason-ill", language),
+        "done": say(f"log.far-{entry.reached.value}", language) if entry and entry.reached else "",
+        "open": say("log.not-filled-in", language),
+        "later": "",
+    }[kind]
+    label = f"{day_words(on, language)}: {what}" if what else day_words(on, language)
+    return {"on": on.isoformat(), "kind": kind, "level": level, "label": label, "chosen": chosen}
+
+
+def _choice(label: str, options: list[tuple[str, str]], chosen: Any) -> dict[str, Any]:
+    return {
+        "label": label,
+        "options": [{"id": name, "text": text} for name, text in options],
+        "chosen": str(chosen) if chosen else None,
+    }
+
+
+def _step_id(case: Case, entry: LogDay | None, day: date) -> str | None:
+    if entry is not None and entry.step:
+        return entry.step
+    planned = next((one.step for one in case.return_plan.days if one.on == day), None)
+    return planned or case.return_plan.current
+
+
+def _neighbours(day: date, today: date) -> tuple[date, date | None]:
+    """Return the weekday before, and the one after unless it is still to come."""
+    before = day - timedelta(days=1)
+    while before.weekday() > 4:
+        before -= timedelta(days=1)
+    after = day + timedelta(days=1)
+    while after.weekday() > 4:
+        after += timedelta(days=1)
+    return before, after if after <= today else None
+
+
+def _day(written: object) -> date:
+    try:
+        return date.fromisoformat(str(written))
+    except ValueError as error:
+        raise InvalidCaseError("errors.no-such-part") from error
