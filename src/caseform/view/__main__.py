@@ -9,6 +9,9 @@ from caseform.view._orders import Orders
 def main() -> None:
     """Read the orders, then serve until nobody holds the other end of standard input."""
     orders = Orders.read(sys.stdin.readline())
+    # An optional check of web addresses, of which a room has none, compiles a grammar for a whole
+    # second when it is imported; without it the same libraries do without the check.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
     from caseform.view._app import PortInUseError, RoomApp
 

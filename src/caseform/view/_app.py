@@ -23,6 +23,7 @@ from caseform.view._handlers import (
     AliveHandler,
     NothingHandler,
     PageHandler,
+    RoomConnection,
     SocketHandler,
     StaticHandler,
 )
@@ -82,7 +83,7 @@ class RoomApp(Voila):
         self.port = sockets[0].getsockname()[1]
         made = self.init_settings()
         self.app = _OneHost(f"127.0.0.1:{self.port}", **made)
-        self.app.settings.update(self.tornado_settings, room_port=self.port)
+        self.app.settings.update(self.tornado_settings, room_port=self.port, room_is_closing=False)
         self.app.settings["room_notebook"] = nbformat.read(self.orders.notebook, as_version=4)
         self.app.add_handlers(".*$", self.init_handlers())
         server = HTTPServer(self.app)
@@ -94,6 +95,8 @@ class RoomApp(Voila):
         warming = asyncio.create_task(kernels.warm())
         warming.add_done_callback(lambda _: self.report({"ready": True}))
         await ended.wait()
+        # A connection that is kept alive outlives the listening, and could promise a page.
+        self.app.settings["room_is_closing"] = True
         warming.cancel()
         server.stop()
         await kernels.end_all()
@@ -133,12 +136,16 @@ def settings(orders: Orders) -> Config:
     c.Voila.connection_dir_root = str(orders.folder)
     c.Voila.token = orders.token
     c.Voila.cookie_secret = os.urandom(32)
+    c.Voila.kernel_websocket_connection_class = RoomConnection
     c.Voila.identity_provider_class = RoomVisitor
     c.Voila.log_level = logging.WARNING
     c.Voila.tornado_settings = {
         "headers": headers(),
         "allow_remote_access": False,
         "log_function": lambda handler: None,
+        # Milliseconds; a screen whose machine slept is noticed after one ping.
+        "ws_ping_interval": 20_000,
+        "ws_ping_timeout": 20_000,
     }
     v = c.VoilaConfiguration
     v.strip_sources = True

@@ -1,6 +1,5 @@
 """The five things a room's server answers; anything else does not exist."""
 
-import json
 import logging
 import secrets
 from collections.abc import AsyncIterator
@@ -8,6 +7,7 @@ from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
@@ -16,7 +16,7 @@ from caseform.view._kernels import RoomKernels
 from caseform.view._opening import Opened, open_page
 
 # What a page may hear from its kernel. Streams, tracebacks and code are not for a wall screen.
-_HEARD = frozenset({"comm_open", "comm_msg", "comm_close", "status"})
+_HEARD = frozenset({"comm_msg", "comm_close"})
 
 _log = logging.getLogger("caseform.view")
 
@@ -31,7 +31,9 @@ class RoomHandler(JupyterHandler):
         self.frame = frame
 
     async def prepare(self) -> None:  # type: ignore[override]
-        """Refuse whoever has no cookie."""
+        """Refuse whoever has no cookie, and everyone once the room is closing."""
+        if self.settings["room_is_closing"]:
+            raise HTTPError(503)
         await super().prepare()
         if self.current_user is None and not self._admitted():
             raise HTTPError(403)
@@ -108,6 +110,17 @@ class NothingHandler(RoomHandler):
         raise HTTPError(404)
 
 
+class RoomConnection(ZMQChannelsWebsocketConnection):
+    """Passes on from the kernel what a page may hear."""
+
+    def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:
+        """Pass on widget messages; anything else stays here."""
+        _, parts = self.session.feed_identities(outgoing_msg)
+        header = self.session.unpack(parts[1])
+        if header["msg_type"] in _HEARD:
+            super().handle_outgoing_message(stream, outgoing_msg)
+
+
 class SocketHandler(VoilaKernelWebsocketHandler):
     """The connection between a page and its kernel: widget messages, nothing else."""
 
@@ -131,14 +144,6 @@ class SocketHandler(VoilaKernelWebsocketHandler):
         """Pass on what a page may say; a binary message is nothing a page of ours sends."""
         if isinstance(ws_message, str):
             super().on_message(ws_message)
-
-    def write_message(self, message: Any, binary: bool = False) -> Any:
-        """Pass on what a page may hear."""
-        told = json.loads(message) if isinstance(message, str) else message
-        kind = told.get("header", {}).get("msg_type") if isinstance(told, dict) else None
-        if kind in _HEARD:
-            return super().write_message(message, binary)
-        return None
 
     def on_close(self) -> None:
         """Let the kernel end if the page does not come back."""

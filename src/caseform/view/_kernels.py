@@ -16,13 +16,13 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Dict, Unicode
 
-# A page that does not come back within this time is gone.
-GRACE_S = 2.0
 # A page that asked for a kernel and then never connected, such as a download without a browser.
 NEVER_CAME_S = 30.0
 # The next process starts when the page has had the machine to itself.
 REFILL_AFTER_S = 2.0
 WATCH_EVERY_S = 0.25
+# A process can die while it waits; that the next ones do so too has another cause.
+START_TRIES = 4
 
 
 class Page(Protocol):
@@ -87,15 +87,21 @@ class RoomKernels(AsyncMappingKernelManager):
         await asyncio.wait([self._next])
 
     async def take(self) -> Waiting:
-        """Return a process that waited, and later start the one after it."""
-        while True:
+        """Return a process that waited, and later start the one after it.
+
+        Raises:
+            RuntimeError: No process can be started on this machine now.
+        """
+        for _ in range(START_TRIES):
             await self.warm()
             if self._next is None:  # another page was quicker
                 continue
             task, self._next = self._next, None
-            waiting = task.result()
-            if await self.is_alive(waiting.kernel_id):
-                break
+            if task.exception() is None and await self.is_alive(task.result().kernel_id):
+                return self._handed_over(task.result())
+        raise RuntimeError("no kernel")
+
+    def _handed_over(self, waiting: Waiting) -> Waiting:
         loop = asyncio.get_running_loop()
         loop.call_later(REFILL_AFTER_S, lambda: self._begin(self.warm()))
         loop.call_later(NEVER_CAME_S, self._end_if_alone, waiting.kernel_id)
@@ -107,9 +113,9 @@ class RoomKernels(AsyncMappingKernelManager):
         self._pages[kernel_id].add(page)
 
     def went(self, kernel_id: str, page: Page) -> None:
-        """Note that `page` is gone; its kernel ends unless it comes back."""
+        """Note that `page` is gone, and end its kernel: a page that comes back gets a fresh one."""
         self._pages[kernel_id].discard(page)
-        asyncio.get_running_loop().call_later(GRACE_S, self._end_if_alone, kernel_id)
+        self._end_if_alone(kernel_id)
 
     async def end(self, kernel_id: str) -> None:
         """End one kernel and let go of its pages."""
@@ -156,6 +162,6 @@ class RoomKernels(AsyncMappingKernelManager):
         # A kernel that died takes its page along: the page then comes back with a fresh one.
         while True:
             await asyncio.sleep(WATCH_EVERY_S)
-            for kernel_id in list(self._taken):
+            for kernel_id in self._taken | set(self.list_kernel_ids()):
                 if kernel_id not in self or not await self.is_alive(kernel_id):
                     await self.end(kernel_id)

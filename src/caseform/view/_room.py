@@ -71,7 +71,7 @@ class RoomView:
                 self._on_the_page(self.page.blank)
             case {"push": "close"}:
                 self._on_the_page(self._close)
-            case {"push": "gone"}:
+            case {"push": "gone" | "locked"}:
                 self._is_following = False
                 self._on_the_page(self.page.blank)
                 self._connect_again()

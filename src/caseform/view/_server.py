@@ -29,7 +29,7 @@ STOP_WAIT_S = 4.0
 _KEPT = (
     "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "TEMP", "TMP", "XDG_RUNTIME_DIR",
     "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "USERPROFILE", "APPDATA",
-    "LOCALAPPDATA", "LD_LIBRARY_PATH", "CASEFORM_RUNTIME_DIR",
+    "LOCALAPPDATA", "LD_LIBRARY_PATH", "PYTHONPATH", "CASEFORM_RUNTIME_DIR",
 )  # fmt: skip
 
 # A Unix socket's path has room for 104 bytes on macOS; a kernel's file name takes 52 of them.
@@ -77,9 +77,21 @@ class ViewServer:
         return f"http://127.0.0.1:{self.port}/?token={self._orders.token}"
 
     @property
+    def log(self) -> str:
+        """What the server has logged so far: ids and kinds, no token and no word of a case."""
+        return _log_file(self._orders.folder).read_text(encoding="utf-8")
+
+    @property
     def is_running(self) -> bool:
         """Whether the server's process is there."""
         return self._process.poll() is None
+
+    def kernels(self) -> list[psutil.Process]:
+        """Return the processes of the open pages, and of the one that waits for the next."""
+        try:
+            return psutil.Process(self.pid).children(recursive=True)
+        except psutil.NoSuchProcess:
+            return []
 
     def wait_ready(self) -> None:
         """Wait until the server answers and one process waits for a page.
@@ -125,14 +137,14 @@ class ViewServer:
                         self._listening.set()
                     if self._said.get("ready"):
                         self._ready.set()
-        self._said.setdefault("error", "errors.view-not-started")
+        self._said.setdefault("error", "errors.room-did-not-start")
         self._listening.set()
         self._ready.set()
 
     def _wait(self, event: threading.Event) -> None:
         event.wait(START_WAIT_S)
         if "port" not in self._said or (event is self._ready and not self._said.get("ready")):
-            key = self._said.get("error", "errors.view-not-started")
+            key = self._said.get("error", "errors.room-did-not-start")
             self.stop()
             raise RoomError(key, port=self._orders.port)
 
@@ -167,7 +179,7 @@ def start(
         port=port,
         environment=_small_environment() | dict(environment or {}),
     )
-    with (folder / "view.log").open("w", encoding="utf-8") as log:
+    with _log_file(folder).open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
             # -P: a file in the folder where someone typed the command is never imported.
             [sys.executable, "-P", "-m", "caseform.view"],
@@ -186,6 +198,10 @@ def start(
     process.stdin.write(orders.line())
     process.stdin.flush()
     return ViewServer(process, orders)
+
+
+def _log_file(folder: Path) -> Path:
+    return folder / "view.log"
 
 
 def _small_environment() -> dict[str, str]:

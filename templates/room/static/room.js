@@ -10,7 +10,8 @@ import { leave, tell } from "./leaving.js";
 const room = document.getElementById("room");
 
 /** What the server found when it ran the page's notebook: kernel, widget, state, or a fault. */
-const opened = JSON.parse(document.getElementById("opened").content.textContent);
+const answer = document.getElementById("opened");
+const opened = answer && JSON.parse(answer.content.textContent);
 
 /** Gives the page its style without a style element, which the page's policy would refuse. */
 function dress(css) {
@@ -50,7 +51,10 @@ async function show() {
   room.dataset.state = "live";
 }
 
-if (opened.fault) {
+if (!opened) {
+  // The server ended while it was answering.
+  leave(room);
+} else if (opened.fault) {
   tell("fault", { fault: opened.fault });
 } else {
   show();
