@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from caseform import store
 from caseform.errors import StoreError
 
-from .conftest import WORDS, Crash, document
+from .conftest import Crash, document
 
 PUBLISHED = store.PublishedKey()
 TWENTY_YEARS = timedelta(days=365 * 20 + 5)
@@ -129,14 +129,14 @@ def test_of_a_damaged_case_the_newest_intact_version_is_offered_and_put_back(unl
     assert store.open_published(path).document == document(4)
 
 
-def test_a_file_thrown_away_by_mistake_comes_back_from_its_backups(secret_case):
+def test_a_file_thrown_away_by_mistake_comes_back_from_its_backups(secret_case, by_passphrase):
     """The passphrase alone is enough; nothing but the backups is left."""
     path, recovery_key = secret_case
     path.unlink()
     with pytest.raises(StoreError, match=r"errors\.file-not-found"):
-        store.open(path, WORDS)
+        store.open_with(path, by_passphrase)
 
-    key = store.Passphrase(WORDS)
+    key = by_passphrase
     newest = store.newest_intact_backup(path, key)
     assert newest is not None
     store.restore_backup(path, newest, key)

@@ -4,7 +4,7 @@ from pyrage import x25519
 from caseform import store
 from caseform.errors import StoreError
 
-from .conftest import WORDS, Crash, document
+from .conftest import Crash, document
 
 
 def test_what_was_being_typed_is_there_after_a_crash(unlocked, path):
@@ -31,12 +31,12 @@ def test_a_field_that_is_saved_is_cleared_and_the_last_one_takes_the_file_along(
     assert not (path.parent / ".zeester.journal").exists()
 
 
-def test_text_typed_after_recovery_is_readable_with_the_passphrase(secret_case):
+def test_text_typed_after_recovery_is_readable_with_the_passphrase(secret_case, by_passphrase):
     """Both keys open the journal, as they do the case."""
     path, recovery_key = secret_case
     store.open_with_recovery(path, recovery_key).journal().write({"note": "de kat"})
 
-    assert store.open(path, WORDS).journal().read() == {"note": "de kat"}
+    assert store.open_with(path, by_passphrase).journal().read() == {"note": "de kat"}
 
 
 @pytest.mark.parametrize("content", [b"", b"stuk", b"\0" * 300])

@@ -136,17 +136,16 @@ def test_our_own_keys_are_costly_enough_and_not_too_costly(secret_case):
     assert 15 <= factor <= MAX_WORK_FACTOR
 
 
-def test_a_damaged_key_is_called_damage_when_a_backup_shows_it(secret_case):
+def test_a_damaged_key_is_called_damage_when_a_backup_shows_it(secret_case, by_passphrase):
     """Nobody doubts their memory because of a bad sector."""
     path, _ = secret_case
-    data = path.read_bytes()
-    shell = unpack(data, path.name)
+    shell = unpack(path.read_bytes(), path.name)
     damaged = bytearray(shell.key_age)
     damaged[90] ^= 1
     path.write_bytes(pack(Container(bytes(damaged), shell.case_age), "x"))
 
     with pytest.raises(StoreError, match=r"errors\.file-damaged"):
-        store.open(path, WORDS)
+        store.open_with(path, by_passphrase)
 
 
 def test_a_new_passphrase_holds_for_the_file_its_backups_and_its_journal(

@@ -34,6 +34,7 @@ def drafts(path: Path) -> list[Path]:
     return list((path.parent / ".zeester.backups").glob("draft-*"))
 
 
+# Each example saves over the one before it, as a day of work does.
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -158,6 +159,8 @@ def test_two_programs_that_save_at_once_lose_nothing(path):
     """Every save that was acknowledged is in the history of the file."""
     store.create_published(path, document(0))
 
+    refused: set[str] = set()
+
     def count_up(times: int) -> None:
         unlocked = store.open_published(path)
         for _ in range(times):
@@ -165,11 +168,10 @@ def test_two_programs_that_save_at_once_lose_nothing(path):
                 number = unlocked.document["case"]["number"]
                 try:
                     unlocked.save(document(number + 1))
-                except StoreError as error:
-                    assert error.key == "errors.file-changed-elsewhere"
-                    unlocked.reread()
-                else:
                     break
+                except StoreError as error:
+                    refused.add(error.key)
+                    unlocked.reread()
 
     writers = [threading.Thread(target=count_up, args=(40,)) for _ in range(2)]
     for writer in writers:
@@ -178,6 +180,7 @@ def test_two_programs_that_save_at_once_lose_nothing(path):
         writer.join()
 
     assert store.open_published(path).document["case"]["number"] == 80
+    assert refused <= {"errors.file-changed-elsewhere"}
 
 
 class HeldError(PermissionError):
@@ -258,14 +261,17 @@ def test_trouble_at_any_step_is_one_sentence_and_leaves_a_whole_file(path, numbe
         faulty, met_trouble = failing_at(step, number)
         unlocked = store.open_published(path, machine=faulty)
         before = unlocked.document["case"]["number"]
+        said = None
         try:
             unlocked.save(document(before + 1))
         except StoreError as error:
-            assert error.key == key
+            said = error.key
+        assert said in (None, key)
         if not met_trouble():
             break
 
-        assert store.open_published(path).document in (document(before), document(before + 1))
+        after = store.open_published(path).document
+        assert after == document(before + 1) or (said and after == document(before))
         assert drafts(path) == []
         unlocked.save(document(100))
         assert store.open_published(path).document == document(100)
@@ -282,14 +288,15 @@ def test_a_crash_at_any_step_of_a_save_leaves_the_old_or_the_new(
     def save(machine: store.Machine) -> None:
         store.open_published(path, machine=machine).save(document(7))
 
-    steps = 0
-    for steps in crashing_at_each_step(save):
+    steps = []
+    for step in crashing_at_each_step(save):
+        steps.append(step)
         reopened = store.open_published(path)
         assert reopened.document in (document(0), document(7))
         assert drafts(path) == []
         reopened.save(document(0))
 
-    assert steps > 8
+    assert len(steps) > 8
 
 
 def test_a_crash_while_making_a_case_leaves_it_whole_or_absent(
