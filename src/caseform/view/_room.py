@@ -39,7 +39,7 @@ class RoomView:
         shows a shipped projection of an invented case. A keeper that is locked or gone leaves the
         page as blank paper until it is back.
         """
-        from caseform.widgets import RoomPage
+        from caseform.widgets.room import RoomPage
 
         view = cls(RoomPage())
         if Address.given() is None:

@@ -1,0 +1,298 @@
+"""What a room sees on the wall: one question or one picture at a time, and nothing else.
+
+It is made from a projection alone; nothing here imports a session.
+"""
+
+from typing import Any
+
+import anywidget
+import traitlets as t
+
+from caseform.projection.rooms import (
+    ParentsRoom,
+    RoomProjection,
+    SchoolRoom,
+    ShownCard,
+    ShownDay,
+    ShownHow,
+    TeamRoom,
+    YouthRoom,
+)
+from caseform.text import Language, day_words, say, short_day_words
+from caseform.widgets import _assets
+
+SIDES = ("toward", "away", "home")
+# The rows of the board, from the young person outwards.
+PLACES = ("youth", "family", "school", "peers", "community", "help-system")
+DAYS_ON_A_SLIDE = 5
+
+
+class RoomPage(anywidget.AnyWidget):
+    """The page of one room.
+
+    `show` gives it a newer projection, `blank` clears it. What is cleared is gone from the
+    browser too: a blank page is told no words of the case.
+    """
+
+    _esm = _assets.bundle("room")
+    _css = _assets.styles("room", "room")
+
+    view = t.Dict().tag(sync=True)
+
+    def __init__(self) -> None:
+        self._cards: tuple[ShownCard, ...] | None = None
+        self._language: Language = "nl"
+        super().__init__()
+        self.blank()
+
+    def show(self, projection: RoomProjection) -> None:
+        """Show `projection` from now on; a card that is new is brought into sight."""
+        slides = slides_of(projection)
+        added = _added(self._cards, projection.cards)
+        self._cards, self._language = projection.cards, projection.language
+        self.view = {
+            "language": projection.language,
+            "page": {
+                "present": " · ".join(projection.present),
+                "invented": _words(projection.language, "invented")
+                if projection.is_invented
+                else "",
+                "before": _words(projection.language, "before"),
+                "after": _words(projection.language, "after"),
+                "slides": slides,
+                "added": added.words if added else "",
+                "added_on": (added.side or "table") if added else "",
+            },
+        }
+
+    def blank(self) -> None:
+        """Clear the page."""
+        self.view = {
+            "language": self._language,
+            "page": {"blank": _words(self._language, "blank"), "slides": []},
+        }
+
+
+def slides_of(projection: RoomProjection) -> list[dict[str, Any]]:
+    """Return what can be shown, in order; what has nothing to show has no slide.
+
+    Returns:
+        One value for each slide: its ``key``, ``kind``, ``title`` and what it shows, worded.
+    """
+    language = projection.language
+    slides = [_welcome(projection)]
+    loose = [card for card in projection.cards if card.side is None]
+    if loose:
+        slides.append(_cards_slide("table", loose, language))
+    for side in SIDES:
+        held = [card for card in projection.cards if card.side == side]
+        if held:
+            slides.append(_cards_slide(side, held, language))
+    if len({card.side for card in projection.cards if card.side}) > 1:
+        slides.append(_picture(projection))
+    match projection:
+        case YouthRoom():
+            slides += [*_steps(projection), *_days(projection.days, language), *_done(projection)]
+        case SchoolRoom():
+            slides += [*_days(projection.days, language), *_how(projection.how, language)]
+            slides += _lines("adjustments", projection.adjustments, language)
+        case ParentsRoom() | TeamRoom():
+            slides += [*_steps(projection), *_days(projection.days, language), *_done(projection)]
+            slides += _how(projection.how, language)
+            slides += _instead(projection)
+            slides += _lines("goals", projection.goals, language)
+    slides += _agreements(projection)
+    return slides
+
+
+def _welcome(projection: RoomProjection) -> dict[str, Any]:
+    return {
+        "key": "welcome",
+        "kind": "welcome",
+        "title": day_words(projection.today, projection.language).capitalize(),
+        "text": projection.problem or _words(projection.language, "welcome"),
+    }
+
+
+def _cards_slide(key: str, cards: list[ShownCard], language: Language) -> dict[str, Any]:
+    return {
+        "key": key,
+        "kind": "cards",
+        "title": _words(language, f"title-{key}"),
+        "side": None if key == "table" else key,
+        "cards": [_card(card) for card in cards],
+    }
+
+
+def _card(card: ShownCard) -> dict[str, Any]:
+    return {"words": card.words, "speaker": card.speaker or "", "strong": card.strong}
+
+
+def _picture(projection: RoomProjection) -> dict[str, Any]:
+    """Return the whole picture: three columns, and the ties between their cards by number."""
+    order: dict[int, tuple[str, int]] = {}
+    columns = []
+    for side in ("away", "home", "toward"):
+        held = [(n, card) for n, card in enumerate(projection.cards) if card.side == side]
+        held.sort(key=lambda pair: PLACES.index(pair[1].place) if pair[1].place else len(PLACES))
+        for at, (n, _) in enumerate(held):
+            order[n] = (side, at)
+        columns.append(
+            {
+                "side": side,
+                "title": _words(projection.language, f"side-{side}"),
+                "cards": [_card(card) for _, card in held],
+            }
+        )
+    return {
+        "key": "picture",
+        "kind": "picture",
+        "title": _words(projection.language, "title-picture"),
+        "columns": [column for column in columns if column["cards"]],
+        "links": [
+            {"from": order[link.source], "to": order[link.target], "sign": link.sign or ""}
+            for link in projection.links
+            if link.source in order and link.target in order
+        ],
+    }
+
+
+def _steps(projection: YouthRoom | ParentsRoom | TeamRoom) -> list[dict[str, Any]]:
+    if not projection.steps:
+        return []
+    return [
+        {
+            "key": "steps",
+            "kind": "steps",
+            "title": _words(projection.language, "title-steps"),
+            "steps": [
+                {
+                    "words": step.words,
+                    "mark": _words(projection.language, "now") if step.is_now else "",
+                    "helps": _words(projection.language, "helps", what=step.helps)
+                    if step.helps
+                    else "",
+                }
+                for step in projection.steps
+            ],
+        }
+    ]
+
+
+def _days(days: tuple[ShownDay, ...], language: Language) -> list[dict[str, Any]]:
+    slides = []
+    for start in range(0, len(days), DAYS_ON_A_SLIDE):
+        chosen = days[start : start + DAYS_ON_A_SLIDE]
+        slides.append(
+            {
+                "key": f"days-{start // DAYS_ON_A_SLIDE}",
+                "kind": "days",
+                "title": _words(language, "title-days" if start == 0 else "title-days-after"),
+                "days": [
+                    {
+                        "on": short_day_words(day.on, language),
+                        "step": day.step,
+                        "up": _words(language, "a-little-more") if day.direction == "up" else "",
+                        "people": " → ".join(
+                            who for who in (day.travel_with, day.received_by) if who
+                        ),
+                    }
+                    for day in chosen
+                ],
+            }
+        )
+    return slides
+
+
+def _done(projection: YouthRoom | ParentsRoom | TeamRoom) -> list[dict[str, Any]]:
+    language = projection.language
+    lines = [
+        {
+            "on": short_day_words(day.on, language),
+            "text": say(f"log.far-{day.reached}", language) if day.reached else day.words,
+        }
+        for day in projection.done
+        if day.reached or day.words
+    ][-DAYS_ON_A_SLIDE:]
+    if not lines:
+        return []
+    return [
+        {"key": "done", "kind": "lines", "title": _words(language, "title-done"), "lines": lines}
+    ]
+
+
+def _how(how: ShownHow, language: Language) -> list[dict[str, Any]]:
+    named = [
+        ("travel", how.travel),
+        ("spot", " – ".join(part for part in (how.spot, how.receiver) if part)),
+        ("goodbye", how.goodbye),
+        ("refuge", how.refuge),
+        ("reply", how.reply),
+    ]
+    lines = [{"on": _words(language, f"how-{name}"), "text": text} for name, text in named if text]
+    if not lines:
+        return []
+    return [{"key": "how", "kind": "lines", "title": _words(language, "title-how"), "lines": lines}]
+
+
+def _instead(projection: ParentsRoom | TeamRoom) -> list[dict[str, Any]]:
+    language = projection.language
+    lines = [
+        {
+            "on": one.who,
+            "text": one.what,
+            "then": _words(language, "instead", what=one.replaced_by) if one.replaced_by else "",
+        }
+        for one in projection.accommodations
+    ]
+    if not lines:
+        return []
+    return [
+        {
+            "key": "instead",
+            "kind": "lines",
+            "title": _words(language, "title-instead"),
+            "lines": lines,
+        }
+    ]
+
+
+def _lines(key: str, texts: tuple[str, ...], language: Language) -> list[dict[str, Any]]:
+    if not texts:
+        return []
+    lines = [{"on": "", "text": text} for text in texts]
+    return [
+        {"key": key, "kind": "lines", "title": _words(language, f"title-{key}"), "lines": lines}
+    ]
+
+
+def _agreements(projection: RoomProjection) -> list[dict[str, Any]]:
+    language = projection.language
+    lines = [
+        {
+            "on": one.who,
+            "text": one.what,
+            "then": short_day_words(one.by, language) if one.by else "",
+            "done": _words(language, "agreement-done") if one.is_done else "",
+        }
+        for one in projection.agreements
+    ]
+    if not lines:
+        return []
+    title = _words(language, "title-agreements")
+    return [{"key": "agreements", "kind": "lines", "title": title, "lines": lines}]
+
+
+def _added(before: tuple[ShownCard, ...] | None, now: tuple[ShownCard, ...]) -> ShownCard | None:
+    if before is None:
+        return None
+    left = list(before)
+    for card in now:
+        if card not in left:
+            return card
+        left.remove(card)
+    return None
+
+
+def _words(language: Language, key: str, **blanks: object) -> str:
+    return say(f"room.{key}", language, **blanks)
