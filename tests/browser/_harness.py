@@ -11,11 +11,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page, Request
 
 ROOT = Path(__file__).parents[2]
 WIDGETS = ROOT / "src" / "caseform" / "widgets"
-AXE = ROOT / ".ci" / "js" / "node_modules" / "axe-core" / "axe.min.js"
 WIDE = {"width": 1280, "height": 800}
 NARROW = {"width": 820, "height": 1180}
 
@@ -103,9 +103,9 @@ class Mounted:
         assert self.said == [], self.said
 
     def axe(self) -> list[str]:
-        """Return what axe finds wrong, one line each; needs ``npm ci`` in ``.ci/js``."""
+        """Return what axe finds wrong, one line each."""
         # Handed over by the debugger, so that the page's own policy stays as strict as it is.
-        self.page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
+        self.page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8") + "; undefined")
         found = self.page.evaluate(
             "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
         )

@@ -105,12 +105,18 @@ def _clip(meaning: Meaning) -> str:
 def _fill(meaning: Meaning) -> str:
     if not meaning.ring:
         return "var(--cf-meaning)"
-    outer, inner = (f"{radius / _MIDDLE:.0%}" for radius in meaning.ring)
-    line = f"{1.5 / _MIDDLE:.0%}"
-    core = "var(--cf-meaning)" if meaning.is_filled else "transparent"
-    return (
-        f"radial-gradient(circle closest-side, {core} calc({inner} - {line}),"
-        f" var(--cf-meaning) calc({inner} - {line}) {inner}, transparent {inner}"
-        f" calc({outer} - {line}), var(--cf-meaning) calc({outer} - {line}) {outer},"
-        f" transparent {outer})"
+    outer, inner = (radius / _MIDDLE for radius in meaning.ring)
+    line = 1.6 / _MIDDLE
+    colour, clear = "var(--cf-meaning)", "transparent"
+    edges = [
+        (inner - line, colour if meaning.is_filled else clear, colour),
+        (inner, colour, clear),
+        (outer - line, clear, colour),
+        (outer, colour, clear),
+    ]
+    # Half a pixel of transition: a hard stop in a gradient is drawn without smoothing.
+    stops = ", ".join(
+        f"{before} calc({at:.1%} - 0.3px), {after} calc({at:.1%} + 0.3px)"
+        for at, before, after in edges
     )
+    return f"radial-gradient(circle closest-side, {stops})"

@@ -174,6 +174,10 @@ class CaseSession(t.HasTraits):
         """Remove an item from case, history and backups."""
         self._ask("erase", id=item_id)
 
+    def touch(self) -> None:
+        """Say that someone is at work here, so that the case stays open."""
+        self._open_way().ask("touch")
+
     def lock(self) -> None:
         """Save, and drop the key."""
         self._open_way().ask("lock")

@@ -86,6 +86,9 @@ class Session(Protocol):
     def together(self, on: bool) -> None:
         """Make new cards everyone's who is present, or stop doing so."""
 
+    def touch(self) -> None:
+        """Say that someone is at work here."""
+
     def lock(self) -> None:
         """Save and drop the key."""
 
@@ -118,9 +121,9 @@ def bar_view(
     languages = {
         "label": say("bar.language", language),
         "chosen": language,
-        "all": [{"id": each, "text": each, "name": _LANGUAGE_NAMES[each]} for each in LANGUAGES],
+        "all": [{"id": each, "text": _LANGUAGE_NAMES[each]} for each in LANGUAGES],
     }
-    if session is None:
+    if session is None or session.is_locked:
         return {"languages": languages, "places": {"label": "", "all": []}}
     return {
         "alias": session.case.alias,
@@ -246,6 +249,11 @@ class BarIntents:
     def intent_typing(self, intent: dict[str, Any]) -> None:
         """Keep what is being typed in the journal."""
         self.session.type(intent["field"], intent["text"] or "")
+
+    def intent_awake(self, intent: dict[str, Any]) -> None:
+        """Keep the case open: someone is reading."""
+        if self.session is not None and not self.session.is_locked:
+            self.session.touch()
 
     def intent_language(self, intent: dict[str, Any]) -> None:
         """Switch the language of every page."""

@@ -3,6 +3,7 @@
 import logging
 import re
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -22,7 +23,8 @@ _WATCHED = ("case", "language", "saved", "trouble", "room", "can_undo", "can_red
 class Page(BarIntents, anywidget.AnyWidget):
     """One page on the open case.
 
-    A page of its own sets `bundle_name` and `workbook`, gives `page_view`, and has a method
+    A page of its own sets `bundle_name` and `workbook` (and `needs_case` to False where there is
+    something to see without an open case), gives `page_view`, and has a method
     ``intent_move_card(intent)`` for each intent ``{"kind": "move-card", …}`` that its JavaScript
     sends. An intent either does what it says or raises a `CaseformError`, whose sentence is then
     shown. An intent that carries ``field`` ends the journal entry of that field once it succeeded.
@@ -35,6 +37,7 @@ class Page(BarIntents, anywidget.AnyWidget):
 
     bundle_name: ClassVar[str]
     workbook: ClassVar[str]
+    needs_case: ClassVar[bool] = True
 
     view = t.Dict().tag(sync=True)
 
@@ -97,7 +100,7 @@ class Page(BarIntents, anywidget.AnyWidget):
     def _view(self) -> dict[str, Any]:
         language = self.language
         words = {"close": say("bar.close", language), "unsaved": say("bar.unsaved", language)}
-        if self.session is not None and self.session.is_locked:
+        if self.needs_case and not self._is_open:
             locked = {
                 "title": say("bar.locked-title", language),
                 "text": say("bar.locked", language),
@@ -108,10 +111,19 @@ class Page(BarIntents, anywidget.AnyWidget):
         return {
             "language": language,
             "words": words,
+            # Which case it is: the browser starts anew with another, so that no word stays behind.
+            "case": self.session.case.id if self._is_open else None,
             "bar": bar_view(self.session, language, here=self.workbook, others=others),
             "page": self.page_view(),
-            "drafts": dict(self.session.drafts) if self.session is not None else {},
+            "drafts": self._drafts(),
         }
+
+    @property
+    def _is_open(self) -> bool:
+        return self.session is not None and not self.session.is_locked
+
+    def _drafts(self) -> dict[str, str]:
+        return dict(self.session.drafts) if self._is_open else {}
 
     def _state(self) -> tuple[Any, ...]:
         if self.session is None:
@@ -121,7 +133,7 @@ class Page(BarIntents, anywidget.AnyWidget):
     def _on_session(self, change: object) -> None:
         # Several traits change in one go; the page is made once for all of them.
         if not self._is_busy and not _same(self._shown, self._state()):
-            self.refresh()
+            self._draw()
 
     def _on_intent(self, widget: object, intent: Any, buffers: object) -> None:
         kind = intent.get("kind") if isinstance(intent, dict) else None
@@ -129,34 +141,47 @@ class Page(BarIntents, anywidget.AnyWidget):
         if act is None:
             _log.warning("an intent of a kind that %s does not know", type(self).__name__)
             return
-        field = intent.get("field")
         self._is_busy = True
         try:
-            act(intent)
-            if kind == "typing":
-                # The browser has these words; here they are kept for a page that is reloaded.
-                self.view["drafts"] = dict(self.session.drafts)
-                return
-            if field is not None and self.session is not None:
-                self.session.type(field, "")
-            self.refresh()
-        except CaseformError as error:
-            self.refresh()
-            self.notice(sentence(error, self.language), tone="problem", field=field)
-        except Exception as error:
-            self._did_not_work(error, field)
+            self._act(act, intent)
         finally:
             self._is_busy = False
+        if kind == "typing":
+            # The browser has these words; here they are kept for a page that is reloaded.
+            self.view["drafts"] = self._drafts()
+        elif kind != "awake":
+            self._draw()
 
-    def _did_not_work(self, error: Exception, field: str | None) -> None:
-        number = secrets.token_hex(3)
-        # Where it happened, never what was in it: an error's words may be words of a case.
-        frame = error.__traceback__
-        while frame is not None and frame.tb_next is not None:
-            frame = frame.tb_next
-        at = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
-        _log.error("%s: %s at %s", number, type(error).__name__, at)
-        self.notice(say("bar.did-not-work", self.language, number=number), field=field)
+    def _act(self, act: Callable[[dict[str, Any]], None], intent: dict[str, Any]) -> None:
+        field = intent.get("field")
+        try:
+            act(intent)
+            if field is not None and intent["kind"] != "typing" and self._is_open:
+                self.session.type(field, "")
+        except CaseformError as error:
+            self.notice(sentence(error, self.language), tone="problem", field=field)
+        except Exception as error:
+            number = _logged(error)
+            self.notice(say("bar.did-not-work", self.language, number=number), field=field)
+
+    def _draw(self) -> None:
+        try:
+            self.refresh()
+        except Exception as error:
+            number = _logged(error)
+            self.notice(say("bar.not-drawn", self.language, number=number), tone="problem")
+
+
+def _logged(error: Exception) -> str:
+    """Log where `error` happened, and return the number under which."""
+    number = secrets.token_hex(3)
+    # Never what was in it: an error's words may be words of a case.
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    at = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
+    _log.error("%s: %s at %s", number, type(error).__name__, at)
+    return number
 
 
 def _method(page: Page, kind: object) -> Any:

@@ -2,7 +2,7 @@
  * The bar on every page of the therapist: which case, which page, whether it is saved, who sees
  * what. Pass it to `page`; it knows no words and no rules.
  */
-import { button, segmented, tick, undoBar } from "./kit/choice.js";
+import { button, tick, undoBar } from "./kit/choice.js";
 import { h, redraw } from "./kit/dom.js";
 import { field } from "./kit/field.js";
 import { emblem, icon } from "./kit/icons.js";
@@ -27,12 +27,36 @@ export function bar(context) {
       on: { click: () => !here && goto(workbook) },
     });
 
-  const caseMenu = ({ alias, menu }) =>
+  const languageMenu = ({ languages }) =>
+    menuButton({
+      key: "language",
+      label: languages.label,
+      class: "cf-bar-language",
+      face: () => [
+        h("span", { class: "cf-unseen", text: `${languages.label}: ` }),
+        h("span", { text: languages.chosen }),
+      ],
+      entries: languages.all.map(({ id, text }) => ({
+        text,
+        checked: id === languages.chosen,
+        press: () => id !== languages.chosen && send({ kind: "language", language: id }),
+      })),
+    });
+
+  const caseMenu = ({ alias, invented, menu }) =>
     menuButton({
       key: "case",
       label: menu.label,
       class: "cf-bar-case",
-      face: () => [emblem(), h("strong", { text: alias })],
+      face: () => [
+        emblem(),
+        h(
+          "span",
+          { class: "cf-bar-alias" },
+          h("strong", { text: alias }),
+          invented && h("small", { class: "cf-quiet", text: invented }),
+        ),
+      ],
       entries: [
         { text: menu.start, icon: "people", press: () => goto("00_start") },
         ...(menu.others.length ? ["line"] : []),
@@ -191,7 +215,6 @@ export function bar(context) {
         now.alias
           ? caseMenu(now)
           : h("span", { class: "cf-bar-name", key: "name" }, emblem(), h("strong", { text: "caseform" })),
-        now.invented && h("span", { class: "cf-invented", text: now.invented }),
       ),
       now.places.all.length > 0 &&
         h(
@@ -204,13 +227,7 @@ export function bar(context) {
         "div",
         { class: "cf-bar-state", key: "state" },
         now.alias && [undoBar({ undo: now.undo, redo: now.redo, send }), savedMark(now), roomPart(now)],
-        segmented({
-          key: "language",
-          label: now.languages.label,
-          options: now.languages.all,
-          chosen: now.languages.chosen,
-          choose: (language) => language !== now.languages.chosen && send({ kind: "language", language }),
-        }),
+        languageMenu(now),
       ),
       now.saved?.trouble &&
         h(

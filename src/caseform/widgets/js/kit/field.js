@@ -12,10 +12,22 @@ export function refused(name) {
   underway.get(name)?.();
 }
 
-/** What writes to the journal at once, for each field that someone typed in just now. */
-const unwritten = new Set();
+/** Fields that hold words which have not come back as saved, each with what to do about it. */
+const held = new Set();
+
+/** Writes all that was typed to the journal now, before something that cannot wait for it. */
+export function writeDown() {
+  for (const each of [...held]) each.write();
+}
+
+/** Lets go of all that was typed: the case of this page was locked, or another took its place. */
+export function letGo() {
+  for (const each of [...held]) each.drop();
+  underway.clear();
+}
+
 document.addEventListener("visibilitychange", () => {
-  if (document.hidden) for (const write of [...unwritten]) write();
+  if (document.hidden) writeDown();
 });
 
 const JOURNAL_MS = 1000;
@@ -59,7 +71,7 @@ export function field(options) {
   const id = `cf-field-${++made}`;
   const long = (options.rows ?? 1) > 1;
   const input = long
-    ? h("textarea", { id, class: "cf-input", rows: options.rows })
+    ? h("textarea", { id, class: "cf-input", rows: options.rows, style: { "--cf-rows": options.rows } })
     : h("input", { id, class: "cf-input", type: options.type ?? "text", autocomplete: "off" });
   input.setAttribute("aria-describedby", `${id}-hint`);
   input.setAttribute("spellcheck", options.type === "password" ? "false" : "true");
@@ -76,7 +88,6 @@ export function field(options) {
   const journal = () => {
     clearTimeout(timer);
     timer = 0;
-    unwritten.delete(journal);
     if (typed !== null && now.type !== "password") {
       now.send({ kind: "typing", field: now.name, text: typed });
     }
@@ -85,7 +96,7 @@ export function field(options) {
   const changed = () => {
     typed = input.value;
     timer ||= setTimeout(journal, JOURNAL_MS);
-    unwritten.add(journal);
+    held.add(hold);
     say();
     now.ontext?.(typed);
   };
@@ -100,6 +111,7 @@ export function field(options) {
     if (now.clears) {
       show("");
       typed = null;
+      held.delete(hold);
       now.ontext?.("");
     }
     if (now.intent) now.send({ ...now.intent, text, field: now.name });
@@ -117,12 +129,17 @@ export function field(options) {
     say();
   };
 
-  const giveBack = () => {
+  const drop = () => {
     clearTimeout(timer);
     timer = 0;
-    unwritten.delete(journal);
     typed = null;
     committed = null;
+    held.delete(hold);
+  };
+  const hold = { write: () => timer && journal(), drop };
+
+  const giveBack = () => {
+    drop();
     show(saved);
     now.send({ kind: "typing", field: now.name, text: null });
     say();
@@ -174,7 +191,7 @@ export function field(options) {
       if (arrived) {
         committed = null;
         underway.delete(next.name);
-        if (untouched) typed = null;
+        if (untouched) drop();
       }
       if (typed === null) show(saved);
     }

@@ -1,17 +1,21 @@
 /** The frame of a page: one place for what arrives from Python and what goes back. */
 import { button } from "./choice.js";
 import { h, redraw } from "./dom.js";
-import { refused } from "./field.js";
+import { letGo, refused, writeDown } from "./field.js";
 import { emblem } from "./icons.js";
 import { shortcuts } from "./keys.js";
 import { notices } from "./notice.js";
+
+const AWAKE_MS = 60_000;
+/** After these the words of this page are out of reach. */
+const LEAVING = new Set(["lock", "switch-case", "close-case"]);
 
 /**
  * @typedef {object} Context What a page is given to work with.
  * @property {HTMLElement} root The page itself.
  * @property {HTMLElement} main Where the page draws.
  * @property {(intent: {kind: string}) => void} send
- * @property {() => object} view The newest view: {language, words, drafts, bar, page}.
+ * @property {() => object} view The newest view: {language, words, case, drafts, bar, page}.
  * @property {(name: string) => string|undefined} draft What was typed in field `name`.
  * @property {(text: string, options?: object) => void} notice
  * @property {(workbook: string) => void} goto Shows another workbook.
@@ -45,22 +49,26 @@ export function page({ name, make, bar }) {
     });
     const view = () => model.get("view") ?? {};
     let open = null;
+    let shown = null; // the case on this page
 
     function draw() {
       const now = view();
       if (now.language) root.lang = now.language;
       root.toggleAttribute("data-cf-calm", Boolean(now.calm));
-      if (now.locked) {
+      if (open && (now.locked || now.case !== shown)) {
         // Everything that held a word of the case goes, half-typed words and open panels too.
-        open?.end();
+        open.end();
         open = null;
+        letGo();
+        root.replaceChildren();
+      }
+      if (now.locked) {
         root.replaceChildren(locked(now.locked));
         return;
       }
-      if (!open) {
-        root.replaceChildren();
-        open = unlocked({ model, root, view, make, bar });
-      }
+      if (!open) root.replaceChildren();
+      open ??= unlocked({ model, root, view, make, bar });
+      shown = now.case;
       open.draw();
     }
 
@@ -104,6 +112,22 @@ function unlocked({ model, root, view, make, bar }) {
   const said = notices(() => words().close ?? "");
   const main = h("main", { class: "cf-main", tabindex: -1 });
   let update = () => undefined;
+  let heard = Date.now();
+
+  const send = (intent) => {
+    if (LEAVING.has(intent.kind)) writeDown();
+    heard = Date.now();
+    model.send(intent);
+  };
+
+  // Who reads, scrolls or points is at work too: the case must not lock under their eyes.
+  const atWork = () => {
+    if (bar && Date.now() - heard > AWAKE_MS) send({ kind: "awake" });
+  };
+  for (const type of ["pointermove", "keydown", "wheel"]) {
+    root.addEventListener(type, atWork, { passive: true });
+    ends.push(() => root.removeEventListener(type, atWork));
+  }
 
   const draw = () => {
     const now = view();
@@ -118,7 +142,7 @@ function unlocked({ model, root, view, make, bar }) {
     view,
     words,
     goto,
-    send: (intent) => model.send(intent),
+    send,
     draft: (field) => view().drafts?.[field],
     notice: said.notice,
     shortcut: (keys) => ends.push(shortcuts(root, keys)),
