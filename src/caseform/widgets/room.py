@@ -25,6 +25,8 @@ SIDES = ("toward", "away", "home")
 # The rows of the board, from the young person outwards.
 PLACES = ("youth", "family", "school", "peers", "community", "help-system")
 DAYS_ON_A_SLIDE = 5
+# As many cards of two lines as fit a wall screen at 28 pixels.
+CARDS_ON_A_SLIDE = 6
 
 
 class RoomPage(anywidget.AnyWidget):
@@ -61,7 +63,7 @@ class RoomPage(anywidget.AnyWidget):
                 "after": _words(projection.language, "after"),
                 "slides": slides,
                 "added": added.words if added else "",
-                "added_on": (added.side or "table") if added else "",
+                "added_on": _slide_of(added, slides) if added else "",
             },
         }
 
@@ -83,11 +85,11 @@ def slides_of(projection: RoomProjection) -> list[dict[str, Any]]:
     slides = [_welcome(projection)]
     loose = [card for card in projection.cards if card.side is None]
     if loose:
-        slides.append(_cards_slide("table", loose, language))
+        slides += _cards_slides("table", loose, language)
     for side in SIDES:
         held = [card for card in projection.cards if card.side == side]
         if held:
-            slides.append(_cards_slide(side, held, language))
+            slides += _cards_slides(side, held, language)
     if len({card.side for card in projection.cards if card.side}) > 1:
         slides.append(_picture(projection))
     match projection:
@@ -114,14 +116,18 @@ def _welcome(projection: RoomProjection) -> dict[str, Any]:
     }
 
 
-def _cards_slide(key: str, cards: list[ShownCard], language: Language) -> dict[str, Any]:
-    return {
-        "key": key,
-        "kind": "cards",
-        "title": _words(language, f"title-{key}"),
-        "side": None if key == "table" else key,
-        "cards": [_card(card) for card in cards],
-    }
+def _cards_slides(key: str, cards: list[ShownCard], language: Language) -> list[dict[str, Any]]:
+    parts = [cards[at : at + CARDS_ON_A_SLIDE] for at in range(0, len(cards), CARDS_ON_A_SLIDE)]
+    return [
+        {
+            "key": key if n == 0 else f"{key}-{n}",
+            "kind": "cards",
+            "title": _words(language, f"title-{key}"),
+            "side": None if key == "table" else key,
+            "cards": [_card(card) for card in part],
+        }
+        for n, part in enumerate(parts)
+    ]
 
 
 def _card(card: ShownCard) -> dict[str, Any]:
@@ -216,9 +222,7 @@ def _done(projection: YouthRoom | ParentsRoom | TeamRoom) -> list[dict[str, Any]
     ][-DAYS_ON_A_SLIDE:]
     if not lines:
         return []
-    return [
-        {"key": "done", "kind": "lines", "title": _words(language, "title-done"), "lines": lines}
-    ]
+    return [_lines_slide("done", lines, language)]
 
 
 def _how(how: ShownHow, language: Language) -> list[dict[str, Any]]:
@@ -232,7 +236,7 @@ def _how(how: ShownHow, language: Language) -> list[dict[str, Any]]:
     lines = [{"on": _words(language, f"how-{name}"), "text": text} for name, text in named if text]
     if not lines:
         return []
-    return [{"key": "how", "kind": "lines", "title": _words(language, "title-how"), "lines": lines}]
+    return [_lines_slide("how", lines, language)]
 
 
 def _instead(projection: ParentsRoom | TeamRoom) -> list[dict[str, Any]]:
@@ -247,23 +251,14 @@ def _instead(projection: ParentsRoom | TeamRoom) -> list[dict[str, Any]]:
     ]
     if not lines:
         return []
-    return [
-        {
-            "key": "instead",
-            "kind": "lines",
-            "title": _words(language, "title-instead"),
-            "lines": lines,
-        }
-    ]
+    return [_lines_slide("instead", lines, language)]
 
 
 def _lines(key: str, texts: tuple[str, ...], language: Language) -> list[dict[str, Any]]:
     if not texts:
         return []
     lines = [{"on": "", "text": text} for text in texts]
-    return [
-        {"key": key, "kind": "lines", "title": _words(language, f"title-{key}"), "lines": lines}
-    ]
+    return [_lines_slide(key, lines, language)]
 
 
 def _agreements(projection: RoomProjection) -> list[dict[str, Any]]:
@@ -279,8 +274,16 @@ def _agreements(projection: RoomProjection) -> list[dict[str, Any]]:
     ]
     if not lines:
         return []
-    title = _words(language, "title-agreements")
-    return [{"key": "agreements", "kind": "lines", "title": title, "lines": lines}]
+    return [_lines_slide("agreements", lines, language)]
+
+
+def _lines_slide(key: str, lines: list[dict[str, str]], language: Language) -> dict[str, Any]:
+    return {
+        "key": key,
+        "kind": "lines",
+        "title": _words(language, f"title-{key}"),
+        "lines": lines,
+    }
 
 
 def _added(before: tuple[ShownCard, ...] | None, now: tuple[ShownCard, ...]) -> ShownCard | None:
@@ -292,6 +295,12 @@ def _added(before: tuple[ShownCard, ...] | None, now: tuple[ShownCard, ...]) -> 
             return card
         left.remove(card)
     return None
+
+
+def _slide_of(card: ShownCard, slides: list[dict[str, Any]]) -> str:
+    shown = _card(card)
+    held = [slide for slide in slides if slide["kind"] == "cards" and shown in slide["cards"]]
+    return str(held[-1]["key"]) if held else ""
 
 
 def _words(language: Language, key: str, **blanks: object) -> str:

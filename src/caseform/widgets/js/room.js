@@ -55,7 +55,7 @@ function foot(room, go, at, count) {
 
 function body(slide) {
   const kinds = { welcome, cards, picture, steps, days, lines };
-  return h("section", { class: ["cf-room-slide", `cf-room-${slide.kind}`], key: slide.key }, kinds[slide.kind](slide));
+  return h("section", { class: ["cf-room-slide", `cf-room-is-${slide.kind}`], key: slide.key }, kinds[slide.kind](slide));
 }
 
 const welcome = (slide) => h("p", { class: "cf-room-welcome-text", text: slide.text });
@@ -136,7 +136,7 @@ function days(slide) {
     h("li", { class: "cf-room-day" }, [
       h("span", { class: "cf-room-on", text: day.on }),
       h("span", { class: "cf-room-what" }, [
-        day.up ? [icon("up"), h("span", { class: "cf-sr", text: day.up })] : null,
+        day.up ? [icon("up"), h("span", { class: "cf-unseen", text: day.up })] : null,
         h("span", { text: day.step }),
       ]),
       h("span", { class: "cf-room-people", text: day.people }),
