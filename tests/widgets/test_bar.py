@@ -22,6 +22,7 @@ class WithRooms(in_this_process):
         super().__init__(case)
 
     def ask(self, what: str, **fields: Any) -> dict[str, Any]:
+        """Answer as a keeper would."""
         match what:
             case "room-open":
                 self.room = {"room": fields["room"], "address": None}
@@ -50,16 +51,19 @@ class Sample(_page.Page):
     workbook = "20_picture"
 
     def page_view(self) -> dict[str, Any]:
+        """Show the problem."""
         return {"problem": self.session.case.problem}
 
     def intent_refuse(self, intent: dict[str, Any]) -> None:
+        """Fail in a way that the user can repair."""
         raise InvalidCaseError("errors.already-there")
 
     def intent_fail(self, intent: dict[str, Any]) -> None:
+        """Fail in a way that only we can repair."""
         raise ValueError("buikpijn")
 
     def intent_keep(self, intent: dict[str, Any]) -> None:
-        pass
+        """Succeed."""
 
 
 @pytest.fixture
