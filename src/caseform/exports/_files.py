@@ -1,0 +1,151 @@
+"""Writing papers into a folder: whole or not at all, readable for their owner only."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from caseform.errors import CaseformError, NotBuiltError, StoreError
+from caseform.exports._html import to_html
+from caseform.exports._json import data_to_json, to_json
+from caseform.exports._notebook import to_notebook
+from caseform.projection.rooms import RoomProjection
+from caseform.text import say
+
+FORMATS: Mapping[str, Callable[[RoomProjection], str]] = MappingProxyType(
+    {"html": to_html, "json": to_json, "ipynb": to_notebook}
+)
+LATER = ("pdf", "docx", "ics")
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_ELSEWHERE = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG}
+
+
+def check_kinds(kinds: Sequence[str]) -> None:
+    """Refuse formats that caseform does not make, before anything is opened or asked.
+
+    Raises:
+        NotBuiltError: A format that comes later.
+        CaseformError: No format of caseform, or none at all.
+    """
+    for kind in kinds or ("",):
+        if kind in LATER:
+            raise NotBuiltError("errors.format-later", format=kind)
+        if kind not in FORMATS:
+            raise CaseformError("errors.format-unknown", format=kind)
+
+
+def render(projection: RoomProjection, kind: str) -> str:
+    """Return the paper of a room in one format.
+
+    Args:
+        projection: What this room may see.
+        kind: One of `FORMATS`.
+
+    Raises:
+        NotBuiltError: A format that comes later.
+        CaseformError: No format of caseform.
+    """
+    check_kinds((kind,))
+    return FORMATS[kind](projection)
+
+
+def file_name(projection: RoomProjection, kind: str, today: date) -> str:
+    """Return what the file is called: a date and a kind of room, no name and no word of the case.
+
+    Example:
+        >>> from caseform.projection.rooms import YouthRoom
+        >>> room = YouthRoom(language="nl", is_invented=True, today=date(2026, 11, 24))
+        >>> file_name(room, "html", room.today)
+        'caseform-2026-11-24-gezin.html'
+    """
+    return _named(projection, kind, today, projection.kind)
+
+
+def write(
+    projection: RoomProjection,
+    kinds: Sequence[str],
+    folder: Path,
+    *,
+    whole_case: Mapping[str, Any] | None = None,
+) -> tuple[Path, ...]:
+    """Write the paper of a room into `folder`, once for each format.
+
+    Every file is made before the first is put in place, so that a full disk or a format that comes
+    later leaves the folder as it was. A file of the same name is replaced.
+
+    Args:
+        projection: What this room may see.
+        kinds: Formats, such as ``("html", "json")``.
+        folder: Where to; made if it does not exist.
+        whole_case: For the therapist only: the case as data, which is then what JSON holds.
+
+    Returns:
+        The files, in the order of `kinds`.
+
+    Raises:
+        NotBuiltError: A format that comes later.
+        StoreError: The folder cannot be written; one plain sentence says why.
+    """
+    check_kinds(kinds)
+    papers = {
+        folder / _name(projection, kind, whole_case): (
+            data_to_json(whole_case)
+            if kind == "json" and whole_case is not None
+            else render(projection, kind)
+        )
+        for kind in dict.fromkeys(kinds)
+    }
+    drafts: dict[Path, Path] = {}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, document in papers.items():
+            drafts[path] = _draft(document, folder)
+        for path, draft in drafts.items():
+            os.replace(draft, path)
+    except OSError as error:
+        raise _sentence(error) from error
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+    return tuple(papers)
+
+
+def _name(projection: RoomProjection, kind: str, whole_case: Mapping[str, Any] | None) -> str:
+    if whole_case is None:
+        return file_name(projection, kind, projection.today)
+    return _named(projection, kind, projection.today, "therapist")
+
+
+def _named(projection: RoomProjection, kind: str, today: date, whose: str) -> str:
+    words = say(f"papers.kind-{whose}", projection.language)
+    return f"caseform-{today.isoformat()}-{words}.{kind}"
+
+
+def _draft(document: str, folder: Path) -> Path:
+    # Made with mode 0600, whatever the umask.
+    handle, name = tempfile.mkstemp(prefix=".caseform-", suffix=".part", dir=folder)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as draft:
+            draft.write(document)
+            draft.flush()
+            os.fsync(draft.fileno())
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _sentence(error: OSError) -> StoreError:
+    if error.errno in _FULL:
+        return StoreError("errors.papers-disk-full")
+    if error.errno in _REFUSED:
+        return StoreError("errors.papers-folder-refused")
+    if error.errno in _ELSEWHERE:
+        return StoreError("errors.papers-folder-missing")
+    return StoreError("errors.papers-not-written")

@@ -1,0 +1,83 @@
+"""Pictures of a room: the board, the coming days, what was done.
+
+Each picture has two halves: one places with plain numbers, one draws. What a picture shows comes
+from the projection of a room and from nothing else, so equal rooms give equal pictures, to the
+byte. Each has a sentence that says the same for someone who cannot see it.
+"""
+
+from typing import TYPE_CHECKING, Literal
+
+from caseform.pictures import done, force_field, weeks
+from caseform.projection.rooms import RoomProjection
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = [
+    "NAMES",
+    "PictureName",
+    "alt_text",
+    "done",
+    "draw",
+    "force_field",
+    "left_over",
+    "png",
+    "svg",
+    "weeks",
+]
+
+PictureName = Literal["force-field", "weeks", "done"]
+NAMES: tuple[PictureName, ...] = ("force-field", "weeks", "done")
+
+_PICTURES = {"force-field": force_field, "weeks": weeks, "done": done}
+
+
+def draw(name: PictureName, projection: RoomProjection) -> "Figure":
+    """Return the picture `name` of a room as a new figure that belongs to the caller."""
+    figure: Figure = _PICTURES[name].draw(projection)
+    return figure
+
+
+def alt_text(name: PictureName, projection: RoomProjection) -> str:
+    """Return what the picture says, for someone who cannot see it."""
+    words: str = _PICTURES[name].alt_text(projection)
+    return words
+
+
+def left_over(name: PictureName, projection: RoomProjection) -> tuple[str, ...]:
+    """Return the words that the picture shows only in part, whole.
+
+    A paper prints them beside the picture, so that nothing someone said is lost.
+    """
+    words: tuple[str, ...] = _PICTURES[name].left_over(projection)
+    return words
+
+
+def svg(name: PictureName, projection: RoomProjection) -> str:
+    """Return the picture as one ``<svg>`` element that can stand in a page.
+
+    It holds no style sheet, no style attribute, no link and no date; its text is text, in the
+    typeface that the page brings. Equal projections give equal bytes.
+
+    Example:
+        >>> from datetime import date
+        >>> from caseform.projection.rooms import ShownCard, YouthRoom
+        >>> room = YouthRoom(
+        ...     language="nl",
+        ...     is_invented=True,
+        ...     today=date(2026, 11, 24),
+        ...     cards=(ShownCard(words="kookles <3", side="toward"),),
+        ... )
+        >>> "kookles &lt;3" in svg("force-field", room)
+        True
+    """
+    from caseform.pictures._files import to_svg
+
+    return to_svg(draw(name, projection), alt_text(name, projection))
+
+
+def png(name: PictureName, projection: RoomProjection) -> bytes:
+    """Return the picture as a PNG without metadata, sharp enough to print."""
+    from caseform.pictures._files import to_png
+
+    return to_png(draw(name, projection))
