@@ -1,9 +1,7 @@
 """A keeper's end of the channel, a small page, and servers that are gone after each test."""
 
 import json
-import os
 import secrets
-import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -13,7 +11,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from caseform.channel import Address, from_line, to_line
 from caseform.projection.rooms import ShownCard, YouthRoom, projection_to_json
@@ -185,25 +183,12 @@ def server(channel: RoomChannel, tmp_path_factory: pytest.TempPathFactory) -> It
         yield made
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, as the system has it."""
-    executable = os.environ.get("CASEFORM_CHROMIUM") or shutil.which("chromium")
-    if executable is None and not os.environ.get("CI"):
-        pytest.skip("BROWSER TESTS DID NOT RUN: no Chromium found")
-    expect.set_options(timeout=15_000)
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(
-            executable_path=executable, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield made
-        made.close()
-
-
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """A fresh window of 1280 by 720, without cookies."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    context = chromium.new_context(viewport={"width": 1280, "height": 720})
     context.set_default_timeout(15_000)
+    expect.set_options(timeout=15_000)
     yield context.new_page()
     context.close()
+    expect.set_options(timeout=5_000)

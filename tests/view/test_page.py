@@ -36,15 +36,15 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def visit(browser: Browser, server: ViewServer) -> Iterator[Visit]:
+def visit(chromium: Browser, server: ViewServer) -> Iterator[Visit]:
     """The page, usable, with all that it asked and was answered."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    context = chromium.new_context(viewport={"width": 1280, "height": 720})
     made = Visit(context.new_page())
     made.page.on("request", lambda request: made.asked.append(request.url))
     made.page.on("websocket", lambda socket: made.asked.append(socket.url))
     made.page.on("response", lambda answer: made.answers.append(answer))
     made.page.goto(server.address)
-    expect(made.page.locator("main[data-state=live]")).to_be_visible()
+    made.page.locator("main[data-state=live]").wait_for(timeout=15_000)
     yield made
     context.close()
 
@@ -105,9 +105,9 @@ def test_an_injected_script_does_not_run(visit: Visit) -> None:
     assert visit.page.evaluate(INJECTED) == []
 
 
-def test_the_same_script_runs_where_the_policy_is_off(browser: Browser, visit: Visit) -> None:
+def test_the_same_script_runs_where_the_policy_is_off(chromium: Browser, visit: Visit) -> None:
     """The test above can fail: without the policy its script does run."""
-    context = browser.new_context(bypass_csp=True)
+    context = chromium.new_context(bypass_csp=True)
     context.add_cookies(visit.page.context.cookies())
     page = context.new_page()
     page.goto(visit.page.url)

@@ -10,7 +10,8 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
@@ -132,6 +133,12 @@ def test_every_answer_carries_the_policy(visitor: Visitor) -> None:
         assert answer.getheader("Access-Control-Allow-Origin") is None
 
 
+def _run(work: Coroutine[Any, Any, Any]) -> Any:
+    # In a thread of its own: Playwright keeps a loop running in the one of the tests.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 def _message(kind: str, content: dict[str, Any], channel: str = "shell") -> str:
     header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "session": "x", "username": "",
               "version": "5.3", "date": "2026-11-24T09:00:00Z"}  # fmt: skip
@@ -162,7 +169,7 @@ def test_code_sent_over_the_socket_does_not_run(visitor: Visitor, tmp_path: Path
         return [heard["header"]["msg_type"], heard["content"]["data"]["method"]]
 
     # The answer to the last message proves that the socket worked, and that the kernel is alive.
-    assert asyncio.run(try_it()) == ["comm_msg", "update"]
+    assert _run(try_it()) == ["comm_msg", "update"]
     assert not mark.exists()
 
 
@@ -174,7 +181,7 @@ def test_the_socket_is_for_the_page_alone(visitor: Visitor, headers: dict[str, s
         headers = headers | {"Cookie": visitor.cookie}
 
     with pytest.raises(HTTPClientError) as refused:
-        asyncio.run(_connect(visitor, opened["kernel"], **headers))
+        _run(_connect(visitor, opened["kernel"], **headers))
 
     assert refused.value.code == 403
 
@@ -254,7 +261,7 @@ def test_nothing_is_left_when_a_room_ends(begin, caplog: pytest.LogCaptureFixtur
         await _connect(visitor, opened["kernel"], Cookie=visitor.cookie)
         await asyncio.to_thread(server.stop)
 
-    asyncio.run(stop_while_connected())
+    _run(stop_while_connected())
 
     assert len(processes) >= 2
     assert [p for p in processes if p.is_running()] == []
