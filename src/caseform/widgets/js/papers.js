@@ -1,0 +1,147 @@
+/** Papers: who sees what, a preview for whom it is made, and writing it to a folder. */
+import { bar } from "./bar.js";
+import { button, h, page, segmented, tabs, tick } from "./kit/index.js";
+
+export default page({
+  name: "papers",
+  bar,
+  make: ({ send, redraw }) => {
+    let tab = "paper";
+    const kinds = new Set(["html"]);
+
+    return (view) => [
+      h("h1", { text: view.title }),
+      tabs(
+        {
+          label: view.tabs.label,
+          tabs: [
+            { id: "paper", text: view.tabs.paper },
+            { id: "sharing", text: view.tabs.sharing },
+          ],
+          chosen: tab,
+          choose: (id) => {
+            tab = id;
+            redraw();
+          },
+        },
+        tab === "paper" ? papers(view) : sharing(view.sharing),
+      ),
+    ];
+
+    function papers(view) {
+      return h("div", { class: "cf-papers-columns", key: "papers" }, [
+        h("div", { class: "cf-papers-choices" }, [
+          segmented({
+            label: view.for.label,
+            showLabel: true,
+            options: view.for.options,
+            chosen: view.for.chosen,
+            choose: (room) => room && send({ kind: "for", room }),
+            wrap: true,
+          }),
+          h("fieldset", { class: "cf-papers-formats" }, [
+            h("legend", { class: "cf-field-label", text: view.formats.label }),
+            ...view.formats.options.map((format) =>
+              tick({
+                key: format.id,
+                text: format.text,
+                hint: format.hint,
+                checked: kinds.has(format.id),
+                change: (on) => {
+                  if (on) kinds.add(format.id);
+                  else kinds.delete(format.id);
+                  redraw();
+                },
+              }),
+            ),
+          ]),
+          button(view.formats.write, () => send({ kind: "write", kinds: [...kinds] }), {
+            look: "main",
+            icon: "paper",
+            disabled: kinds.size === 0,
+          }),
+          h("p", { class: "cf-quiet", text: view.formats.where }),
+          view.written ? h("p", { class: "cf-papers-written", role: "status", text: view.written }) : null,
+        ]),
+        paper(view.paper),
+      ]);
+    }
+
+    function sharing(shared) {
+      return h("div", { class: "cf-papers-sharing", key: "sharing" }, [
+        h("p", { class: "cf-quiet", text: shared.hint }),
+        h("table", { class: "cf-papers-table" }, [
+          h("thead", {}, h("tr", {}, [
+            h("td"),
+            ...shared.audiences.map((one) => h("th", { scope: "col", text: one.text })),
+          ])),
+          ...shared.groups.map((group) => h("tbody", {}, [
+            h("tr", {}, h("th", { scope: "rowgroup", class: "cf-papers-group", colspan: shared.audiences.length + 1, text: group.title })),
+            ...group.rows.map((row) => sharedRow(row, shared.audiences)),
+          ])),
+        ]),
+      ]);
+    }
+
+    function sharedRow(row, audiences) {
+      return h("tr", { key: `${row.collection}-${row.id}` }, [
+        h("th", { scope: "row", class: "cf-papers-row", text: row.words }),
+        ...audiences.map((one) => h("td", { key: one.label }, h("label", { class: "cf-papers-cell" }, [
+          h("input", {
+            type: "checkbox",
+            checked: row.labels.includes(one.label),
+            aria: { label: `${row.words}: ${one.text}` },
+            on: {
+              change: (event) =>
+                send({ kind: "share", collection: row.collection, id: row.id, label: one.label, on: event.target.checked }),
+            },
+          }),
+        ]))),
+      ]);
+    }
+  },
+});
+
+function paper(shown) {
+  return h("article", { class: "cf-papers-sheet", lang: null }, [
+    shown.invented ? h("p", { class: "cf-papers-invented", text: shown.invented }) : null,
+    h("h2", { text: shown.title }),
+    h("p", { class: "cf-quiet", text: shown.for_whom }),
+    ...shown.sections.map((section) => h("section", { key: section.name }, [
+      section.heading ? h("h3", { text: section.heading }) : null,
+      ...section.blocks.map(block),
+    ])),
+    h("p", { class: "cf-quiet", text: shown.closing }),
+  ]);
+}
+
+function block(one) {
+  const kinds = { paragraph, listing, facts, table, picture };
+  return kinds[one.kind](one);
+}
+
+const paragraph = (one) => h("p", { class: `cf-papers-${one.tone}`, text: one.words });
+
+const listing = (one) => h("ul", { class: "cf-papers-list" }, one.entries.map((entry) =>
+  h("li", { class: entry.now ? "cf-papers-now" : null }, [
+    entry.box == null ? null : h("span", { class: ["cf-papers-box", entry.box && "cf-papers-ticked"], aria: { hidden: "true" } }),
+    h("span", {}, [entry.words, entry.detail ? h("span", { class: "cf-papers-detail", text: entry.detail }) : null]),
+  ]),
+));
+
+const facts = (one) => h("dl", { class: "cf-papers-facts" }, one.facts.flatMap((fact) => [
+  h("dt", { text: fact.label }),
+  h("dd", { class: fact.words ? null : "cf-papers-line", text: fact.words }),
+]));
+
+const table = (one) => h("table", { class: "cf-papers-plain" }, [
+  h("thead", {}, h("tr", {}, one.heads.map((head) => h("th", { scope: "col", text: head })))),
+  h("tbody", {}, one.rows.map((row) => h("tr", {}, row.map((cell) => h("td", { text: cell }))))),
+]);
+
+/** The kit takes no data: address on an element, because one could hold code; an image runs none. */
+function picture(one) {
+  const image = h("img", { class: "cf-papers-picture", alt: one.alt, key: one.source.slice(-40) });
+  image.setAttribute("src", one.source);
+  return image;
+}

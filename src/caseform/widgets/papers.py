@@ -1,0 +1,260 @@
+"""Papers: who sees what, what a paper would look like for whom, and writing it to a folder."""
+
+import base64
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from caseform import exports
+from caseform.errors import InvalidCaseError
+from caseform.exports import Block, Facts, Listing, Paragraph, Picture, Table
+from caseform.model import Case, Change, EditField, Item, ShareItem
+from caseform.projection.rooms import Room
+from caseform.text import Language, listed, say, short_day_words
+from caseform.widgets._page import Page
+
+# What can be shared, and which field of it a person recognises it by.
+_SHARED = {
+    "factors": "words",
+    "return_plan.steps": "words",
+    "agreements": "what",
+    "accommodations": "what",
+    "school.adjustments": "words",
+    "goals": "words",
+}
+# Two fields of the case that have audiences of their own.
+_FIELDS = {"problem": "problem_shared_with", "return_plan": "return_plan.shared_with"}
+_WORDS_SHOWN = 120
+
+
+class PapersPage(Page):
+    """The page with what goes to whom."""
+
+    bundle_name = "papers"
+    workbook = "70_papers"
+
+    def __init__(self, session: Any) -> None:
+        self._for = ""
+        self._written: tuple[str, ...] = ()
+        super().__init__(session)
+
+    def page_view(self) -> dict[str, Any]:
+        """Return what the browser draws."""
+        case, language = self.session.case, self.session.language
+        rooms = rooms_of(case, language)
+        if self._for not in {room["id"] for room in rooms}:
+            self._for = rooms[0]["id"]
+        return {
+            **papers_view(case, language, rooms=rooms, chosen=self._for),
+            "paper": paper_view(exports.summary(self.session.preview(self._for))),
+            "written": say("papers.written", language, files=listed(self._written, language))
+            if self._written
+            else "",
+        }
+
+    def intent_for(self, intent: dict[str, Any]) -> None:
+        """Choose for whom the paper is."""
+        self._for, self._written = str(intent["room"]), ()
+
+    def intent_share(self, intent: dict[str, Any]) -> None:
+        """Share one thing with one audience, or withdraw it."""
+        self.session.apply(
+            sharing(
+                self.session.case,
+                str(intent["collection"]),
+                str(intent["id"]),
+                str(intent["label"]),
+                on=bool(intent["on"]),
+            )
+        )
+
+    def intent_write(self, intent: dict[str, Any]) -> None:
+        """Write the paper to the user's own folder for papers."""
+        kinds = [str(kind) for kind in intent["kinds"]]
+        written = exports.write(self.session.preview(self._for), kinds, papers_folder())
+        self._written = tuple(path.name for path in written)
+
+
+def papers_folder() -> Path:
+    """Return the folder that papers are written to, among the user's documents."""
+    return Path(platformdirs.user_documents_dir()) / "caseform"
+
+
+def rooms_of(case: Case, language: Language) -> list[dict[str, str]]:
+    """Return for whom a paper can be made, each with the room that it is the projection of."""
+
+    def room(written: str, text: str) -> dict[str, str]:
+        return {"id": str(Room.parse(written)), "text": text}
+
+    young = case.young_person
+    rooms = [room("youth", young.called if young else say("words.room-youth", language))]
+    if case.parents_are_one_audience:
+        rooms.append(room("parents", say("words.room-parents", language)))
+    rooms += [room(f"parent:{person.id}", person.called) for person in case.caregivers]
+    rooms.append(room("school", say("words.room-school", language)))
+    rooms.append(room("team", say("words.room-team", language)))
+    return rooms
+
+
+def sharing(case: Case, collection: str, item_id: str, label: str, *, on: bool) -> Change:
+    """Return the change that shares one thing with one audience, or withdraws it.
+
+    Sharing with each parent by name leaves the word "parents" out: a label per person stays true
+    when later one of them may no longer know what the other knows.
+
+    Args:
+        case: The case.
+        collection: Path of a list, or of a field with audiences of its own.
+        item_id: Which item; empty for a field.
+        label: The audience.
+        on: Share, or withdraw.
+
+    Raises:
+        InvalidCaseError: There is no such thing to share.
+    """
+    if collection in _FIELDS:
+        held = case.problem_shared_with if collection == "problem" else case.return_plan.shared_with
+        return EditField(path=_FIELDS[collection], value=list(_with(case, held, label, on=on)))
+    item = case.find(collection, item_id) if collection in _SHARED else None
+    if item is None:
+        raise InvalidCaseError("errors.no-longer-there")
+    labels = _with(case, item.shared_with, label, on=on)
+    return ShareItem(collection=collection, id=item_id, labels=labels)
+
+
+def papers_view(
+    case: Case, language: Language, *, rooms: list[dict[str, str]], chosen: str
+) -> dict[str, Any]:
+    """Return who sees what, as plain, worded values."""
+
+    def words(key: str, **blanks: object) -> str:
+        return say(f"papers.page-{key}", language, **blanks)
+
+    audiences = [
+        {"label": room["id"], "text": room["text"]} for room in rooms if room["id"] != "parents"
+    ]
+    groups = [_fields_group(case, language)]
+    for collection, field in _SHARED.items():
+        rows = [
+            _row(case, collection, item, str(getattr(item, field)), language)
+            for item in case.items(collection)
+        ]
+        groups.append({"title": words(f"group-{collection.replace('.', '-')}"), "rows": rows})
+    return {
+        "title": words("title"),
+        "for": {"label": words("for"), "options": rooms, "chosen": chosen},
+        "tabs": {
+            "label": words("tabs"),
+            "paper": words("tab-paper"),
+            "sharing": words("tab-sharing"),
+        },
+        "sharing": {
+            "hint": words("sharing-hint"),
+            "audiences": audiences,
+            "groups": [group for group in groups if group["rows"]],
+            "nobody": words("nobody"),
+        },
+        "formats": {
+            "label": words("formats"),
+            "options": [
+                {"id": kind, "text": words(f"format-{kind}"), "hint": words(f"hint-{kind}")}
+                for kind in exports.FORMATS
+            ],
+            "write": words("write"),
+            "where": words("where", folder="Documents/caseform"),
+        },
+    }
+
+
+def paper_view(paper: exports.Summary) -> dict[str, Any]:
+    """Return a paper as plain values, for a preview on the page."""
+    return {
+        "title": paper.title,
+        "for_whom": paper.for_whom,
+        "invented": paper.invented,
+        "closing": paper.closing,
+        "sections": [
+            {
+                "name": section.name,
+                "heading": section.heading,
+                "blocks": [_block(block) for block in section.blocks],
+            }
+            for section in paper.sections
+        ],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Paragraph():
+            return {"kind": "paragraph", "words": block.words, "tone": block.tone}
+        case Listing():
+            entries = [
+                {"words": e.words, "detail": e.detail, "box": e.is_done, "now": e.is_now}
+                for e in block.entries
+            ]
+            return {"kind": "listing", "entries": entries}
+        case Facts():
+            facts = [{"label": fact.label, "words": fact.words} for fact in block.facts]
+            return {"kind": "facts", "facts": facts}
+        case Table():
+            return {"kind": "table", "heads": block.heads, "rows": block.rows}
+        case Picture():
+            # As an image a picture is inert: nothing in it is text of the page, or code.
+            drawn = base64.b64encode(block.svg().encode()).decode()
+            return {
+                "kind": "picture",
+                "source": f"data:image/svg+xml;base64,{drawn}",
+                "alt": block.alt_text,
+            }
+
+
+def _fields_group(case: Case, language: Language) -> dict[str, Any]:
+    rows = []
+    if case.problem:
+        rows.append(_field_row(case, "problem", case.problem, case.problem_shared_with))
+    if case.return_plan.days or case.return_plan.steps:
+        words = say("papers.page-plan-days", language)
+        rows.append(_field_row(case, "return_plan", words, case.return_plan.shared_with))
+    return {"title": say("papers.page-group-case", language), "rows": rows}
+
+
+def _field_row(
+    case: Case, collection: str, words: str, shared_with: tuple[str, ...]
+) -> dict[str, Any]:
+    return {
+        "collection": collection,
+        "id": "",
+        "words": words,
+        "on": "",
+        "labels": _spread(case, shared_with),
+    }
+
+
+def _row(case: Case, collection: str, item: Item, words: str, language: Language) -> dict[str, Any]:
+    return {
+        "collection": collection,
+        "id": item.id,
+        "words": words if len(words) <= _WORDS_SHOWN else words[: _WORDS_SHOWN - 1] + "…",
+        "on": short_day_words(item.recorded_on, language) if item.recorded_on else "",
+        "labels": _spread(case, item.shared_with),
+    }
+
+
+def _spread(case: Case, shared_with: tuple[str, ...]) -> list[str]:
+    """Return the audiences one by one: the parents as each parent by name."""
+    singles = [f"parent:{person.id}" for person in case.caregivers]
+    together = singles if case.parents_are_one_audience else []
+    return list(
+        dict.fromkeys(
+            one for label in shared_with for one in (together if label == "parents" else [label])
+        )
+    )
+
+
+def _with(case: Case, held: tuple[str, ...], label: str, *, on: bool) -> tuple[str, ...]:
+    spread = _spread(case, held)
+    if on and label not in spread:
+        spread.append(label)
+    return tuple(one for one in spread if on or one != label)
