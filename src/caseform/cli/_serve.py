@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 from typing import Annotated
 
-import platformdirs
 import typer
 
 from caseform import keeper
@@ -36,21 +35,14 @@ def demo(
 ) -> None:
     """Show an invented case: the workbooks and its family room."""
     from caseform import demo as demos
+    from caseform.session import Shelf
 
     if case not in demos.NAMES:
         raise InvalidCaseError("errors.demo-unknown", name=case)
     language = _language(lang)
-    folder = Path(platformdirs.user_data_dir("caseform")) / "demo"
-    path = folder / f"{case}.caseform"
-    running = keeper.running(path)
-    if running is not None:
-        # The demo that still runs is left as it is; this one would write over it.
-        running.ask("lock")
-        running.close()
-        time.sleep(0.5)
-    for name in demos.NAMES:
-        _lay_down(folder / f"{name}.caseform", name, language)
-    _serve(path, language, port=port, browser=not no_browser, room=FAMILY_ROOM)
+    shelf = Shelf(today=today)
+    paths = {name: shelf.lay_out_demo(name, language=language) for name in demos.NAMES}
+    _serve(paths[case], language, port=port, browser=not no_browser, room=FAMILY_ROOM)
 
 
 @app.command()
@@ -61,8 +53,9 @@ def new(
 ) -> None:
     """Make a new, empty case under a passphrase, and print its recovery key once."""
     from caseform import store
-    from caseform.cli._new import new_case, new_passphrase
+    from caseform.cli._new import new_passphrase
     from caseform.model import History
+    from caseform.session import new_case
 
     if region not in _REGIONS:
         raise InvalidCaseError("errors.region-unknown", regions=", ".join(_REGIONS))
@@ -156,20 +149,6 @@ def _serve(
         if server is not None:
             server.stop()
         channel_file.unlink(missing_ok=True)
-
-
-def _lay_down(path: Path, name: str, language: Language) -> None:
-    from caseform import demo as demos
-    from caseform import store
-
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if keeper.running(path) is not None:
-        return
-    if path.exists():
-        store.erase_case(path)
-    path.with_name(f"{path.stem}.erased.txt").unlink(missing_ok=True)
-    case, history = demos.cases(name, today=today(), language=language)
-    store.create_published(path, keeper.to_document(case, history)).lock()
 
 
 def _language(named: str | None) -> Language:

@@ -1,6 +1,16 @@
 """The case that is open in a workbook: the one thing in a kernel that changes."""
 
 from caseform.session._session import CaseSession, RoomState
+from caseform.session._shelf import Shelf, check_passphrase, new_case
 from caseform.session._ways import Way, in_this_process, to_keeper
 
-__all__ = ["CaseSession", "RoomState", "Way", "in_this_process", "to_keeper"]
+__all__ = [
+    "CaseSession",
+    "RoomState",
+    "Shelf",
+    "Way",
+    "check_passphrase",
+    "in_this_process",
+    "new_case",
+    "to_keeper",
+]

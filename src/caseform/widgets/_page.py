@@ -79,6 +79,16 @@ class Page(BarIntents, anywidget.AnyWidget):
         """
         return {}
 
+    def locked_view(self) -> dict[str, Any] | None:
+        """Return what is shown instead of the page while the case is locked, else None."""
+        if self.session is None or not self.session.is_locked:
+            return None
+        return {
+            "title": say("bar.locked-title", self.language),
+            "text": say("bar.locked", self.language),
+            "open": say("bar.locked-open", self.language),
+        }
+
     def refresh(self) -> None:
         """Show the page as it is now.
 
@@ -100,12 +110,8 @@ class Page(BarIntents, anywidget.AnyWidget):
     def _view(self) -> dict[str, Any]:
         language = self.language
         words = {"close": say("bar.close", language), "unsaved": say("bar.unsaved", language)}
-        if self.needs_case and not self._is_open:
-            locked = {
-                "title": say("bar.locked-title", language),
-                "text": say("bar.locked", language),
-                "open": say("bar.locked-open", language),
-            }
+        locked = self.locked_view()
+        if locked is not None:
             return {"language": language, "words": words, "locked": locked, "drafts": {}}
         others = self.neighbours.others() if self.neighbours is not None else ()
         return {

@@ -1,0 +1,199 @@
+"""The start page: the cases of this user, new, open, lock, and an invented case to look around."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from caseform.model import Case, GoalState, Region
+from caseform.school_calendar import SchoolCalendar
+from caseform.session import Shelf
+from caseform.text import Language, day_words, say, say_count, short_day_words
+from caseform.widgets._page import Page
+
+_BREAK_LOOKED_AHEAD_DAYS = 21
+_OPEN_AGREEMENTS_SHOWN = 2
+
+
+class StartPage(Page):
+    """The page with the cases. It is there with or without an open case."""
+
+    bundle_name = "start"
+    workbook = "00_start"
+
+    def __init__(self, session: Any, *, shelf: Shelf | None = None) -> None:
+        self._shelf = shelf or Shelf(today=session.today)
+        self._recovery = ""
+        super().__init__(session)
+
+    def page_view(self) -> dict[str, Any]:
+        """Return what the browser draws."""
+        return start_view(
+            [(path, self._shelf.open_case(path)) for path in self._paths()],
+            self.language,
+            here=None if self.session.is_locked else self.session.path,
+            today=self.session.today(),
+            recovery=self._recovery,
+        )
+
+    def locked_view(self) -> dict[str, Any] | None:
+        """Return None: this page is where a locked case is opened again."""
+        return None
+
+    def intent_open(self, intent: dict[str, Any]) -> None:
+        """Open one of the cases, by its place on the page."""
+        path = self._paths()[int(intent["at"])]
+        self._go(path, intent.get("text"))
+
+    def intent_open_file(self, intent: dict[str, Any]) -> None:
+        """Open a case file that is not on the page yet."""
+        self._go(Path(str(intent["path"]).strip()).expanduser(), intent.get("text"))
+
+    def intent_new(self, intent: dict[str, Any]) -> None:
+        """Make a new case and open it; its recovery key is shown once."""
+        age = str(intent.get("age") or "").strip()
+        path, recovery = self._shelf.begin(
+            str(intent["alias"]),
+            region=str(intent["region"]),
+            language=self.language,
+            age=int(age) if age.isdigit() else None,
+            passphrase=str(intent["passphrase"]),
+        )
+        self._recovery = recovery
+        self._go(path, str(intent["passphrase"]))
+
+    def intent_recovery_kept(self, intent: dict[str, Any]) -> None:
+        """Forget the recovery key: it was printed or written down."""
+        self._recovery = ""
+
+    def intent_demo(self, intent: dict[str, Any]) -> None:
+        """Open an invented case."""
+        name = "home" if intent["name"] == "home" else "return"
+        self._go(self._shelf.lay_out_demo(name, language=self.language), None)
+
+    def _paths(self) -> tuple[Path, ...]:
+        """Return the known case files; an invented case only while it is the one that is open."""
+        here = None if self.session.is_locked else self.session.path
+        known = self._shelf.paths()
+        return known if here is None or here in known else (here, *known)
+
+    def _go(self, path: Path, passphrase: str | None) -> None:
+        address = self._shelf.unlock(path, passphrase=passphrase, language=self.language)
+        self.session.show_case(address)
+
+
+def start_view(
+    cases: list[tuple[Path, Case | None]],
+    language: Language,
+    *,
+    here: Path | None,
+    today: date,
+    recovery: str = "",
+) -> dict[str, Any]:
+    """Return the cases as plain, worded values.
+
+    Args:
+        cases: Each file with its case while that is open, else None.
+        language: Of the words.
+        here: The file of the case that these pages show now.
+        today: The clock's day.
+        recovery: The recovery key of a case that was just made.
+    """
+
+    def words(key: str, **blanks: object) -> str:
+        return say(f"start.{key}", language, **blanks)
+
+    return {
+        "title": words("title"),
+        "empty": "" if cases else words("empty"),
+        "cases": [
+            {
+                "at": at,
+                "title": case.alias if case else path.stem,
+                "locked": case is None,
+                "state": words("locked") if case is None else "",
+                "lines": facts_of(case, language, today=today) if case else [],
+                "here": here is not None and path.resolve() == Path(here).resolve(),
+            }
+            for at, (path, case) in enumerate(cases)
+        ],
+        "words": {
+            "open": words("open"),
+            "continue": words("continue"),
+            "passphrase": words("passphrase"),
+            "passphrase_hint": words("passphrase-hint"),
+            "unlock": words("unlock"),
+            "busy": words("busy"),
+            "file": words("file"),
+            "file_open": words("file-open"),
+            "file_path": words("file-path"),
+        },
+        "new": {
+            "title": words("new"),
+            "alias": words("new-alias"),
+            "alias_hint": words("new-alias-hint"),
+            "region": words("new-region"),
+            "regions": [
+                {"id": region.value, "text": words(f"region-{region.value}")} for region in Region
+            ],
+            "age": words("new-age"),
+            "passphrase": words("new-passphrase"),
+            "passphrase_hint": words("new-passphrase-hint"),
+            "make": words("new-make"),
+            "close": words("close"),
+        },
+        "demos": {
+            "title": words("demos"),
+            "hint": words("demos-hint"),
+            "all": [{"name": name, "text": words(f"demo-{name}")} for name in ("return", "home")],
+        },
+        "recovery": {
+            "title": words("recovery"),
+            "text": words("recovery-text"),
+            "key": recovery,
+            "kept": words("recovery-kept"),
+            "print": words("recovery-print"),
+        }
+        if recovery
+        else None,
+        "about": words("about"),
+    }
+
+
+def facts_of(case: Case, language: Language, *, today: date) -> list[str]:
+    """Return what a therapist wants to know of an open case before the day begins."""
+
+    def words(key: str, **blanks: object) -> str:
+        return say(f"start.{key}", language, **blanks)
+
+    lines = []
+    step = case.find("return_plan.steps", case.return_plan.current or "")
+    if step is not None:
+        lines.append(words("step", step=step.words))
+    logged = max((day.on for day in case.log), default=None)
+    if logged is not None and (today - logged).days > 1:
+        lines.append(say_count("start.days-open", language, (today - logged).days))
+    waiting = [one for one in case.agreements if one.done_on is None]
+    for one in waiting[:_OPEN_AGREEMENTS_SHOWN]:
+        person = case.person(one.who)
+        lines.append(words("agreement", who=person.called if person else "", what=one.what))
+    due = sorted(
+        goal.by
+        for goal in case.goals
+        if goal.by is not None and goal.state in (GoalState.OPEN, GoalState.BEGUN)
+    )
+    if due:
+        lines.append(words("review", on=short_day_words(due[0], language)))
+    ahead = _break_ahead(case, today)
+    if ahead is not None:
+        lines.append(words("break", on=day_words(ahead, language)))
+    return lines
+
+
+def _break_ahead(case: Case, today: date) -> date | None:
+    """Return the first weekday without school within the next weeks, or None."""
+    calendar = SchoolCalendar.for_case(case)
+    for ahead in range(1, _BREAK_LOOKED_AHEAD_DAYS):
+        day = today + timedelta(days=ahead)
+        if day.weekday() < 5 and calendar.is_known(day) and not calendar.is_school_day(day):
+            return day
+    return None
