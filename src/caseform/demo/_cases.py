@@ -4,10 +4,11 @@ import json
 from datetime import UTC, date, datetime, time
 from typing import Any, Literal, get_args
 
-from caseform.demo._data import dated, start_changes, story, worded
+from caseform.demo._data import dated, start_of, story, worded
 from caseform.demo._days import Days
-from caseform.demo._plan import coming_days, rise_after_break
-from caseform.model import Case, History, Region, change_from
+from caseform.demo._plan import with_coming_days, with_rise_after_break
+from caseform.model import Case, FreeDay, History, Region, change_from
+from caseform.school_calendar import SchoolCalendar
 from caseform.text import Language
 
 DemoName = Literal["return", "home"]
@@ -46,12 +47,14 @@ def cases(
     told = worded(story(name), language)
     days = _days_of(told, today)
     lasting = told.pop("history")
-    case = _case_of(told, days, language)
-    case = case.with_items("return_plan.days", coming_days(case, days))
     if version == "start":
-        for change in dated(worded(start_changes(name), language), days):
+        start = worded(start_of(name), language)
+        told["log"] = start.get("log", told["log"])
+        case = with_coming_days(_case_of(told, days, language), days)
+        for change in dated(start["change"], days):
             case = change_from(_with_nothing(change)).apply(case)
-        return rise_after_break(case, days), History()
+        return with_rise_after_break(case, days), History()
+    case = with_coming_days(_case_of(told, days, language), days)
     return _remembering(case, dated(lasting, days))
 
 
@@ -62,7 +65,10 @@ def _case_of(told: dict[str, Any], days: Days, language: Language) -> Case:
     document = dated(told, days)
     document["language"] = language
     document["log"] = _log(log, days)
-    document.setdefault("school", {})["timetable"] = _timetable(lessons, week)
+    school = document.setdefault("school", {})
+    school["timetable"] = _timetable(lessons, week)
+    # Counted without themselves, as in the calendar that everything else is counted with.
+    school["free_days"] = [json.loads(d.model_dump_json()) for d in days.calendar.free_days]
     for step in document["return_plan"]["steps"]:
         _rate(step, "predicted")
     for path, shared in dated(defaults, days).items():
@@ -72,9 +78,10 @@ def _case_of(told: dict[str, Any], days: Days, language: Language) -> Case:
 
 def _days_of(told: dict[str, Any], today: date) -> Days:
     """Return the school days of this case, its own free days taken out."""
-    bare = Days(_calendar(told, ()), today)
-    free = dated(told.get("school", {}).get("free_days", []), bare)
-    return Days(_calendar(told, tuple(free)), today)
+    region = Region(told["region"])
+    free = dated(told.get("school", {}).get("free_days", []), Days(SchoolCalendar(region), today))
+    own = tuple(FreeDay.model_validate_json(json.dumps(day)) for day in free)
+    return Days(SchoolCalendar(region, own), today)
 
 
 def _log(entries: list[dict[str, Any]], days: Days) -> list[dict[str, Any]]:
@@ -83,7 +90,7 @@ def _log(entries: list[dict[str, Any]], days: Days) -> list[dict[str, Any]]:
     for entry in entries:
         week, weekday = entry.pop("week"), entry.pop("day")
         on = days.in_week(week, weekday)
-        if on > days.back(1) or not days.is_school_day(on):
+        if on > days.back(1) or not days.calendar.is_school_day(on):
             continue
         _rate(entry, "tension")
         lived.append(
@@ -166,16 +173,3 @@ def _remembering(case: Case, lasting: list[dict[str, Any]]) -> tuple[Case, Histo
         )
         earlier = after
     return earlier, history
-
-
-class _Weekdays:
-    def __init__(self, free: tuple[dict[str, Any], ...]) -> None:
-        self._free = {one["on"] for one in free}
-
-    def is_school_day(self, day: date) -> bool:
-        return day.weekday() < 5 and day.isoformat() not in self._free
-
-
-def _calendar(told: dict[str, Any], free: tuple[dict[str, Any], ...]) -> _Weekdays:
-    Region(told["region"])
-    return _Weekdays(free)

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 from typing import Any
 
@@ -30,11 +30,14 @@ def story(name: str) -> dict[str, Any]:
     return told
 
 
-def start_changes(name: str) -> list[dict[str, Any]]:
-    """Return how the start of `name` differs from its shipped version: a list of verbs."""
+def start_of(name: str) -> dict[str, Any]:
+    """Return how the start of `name` differs from its shipped version.
+
+    Returns:
+        ``change``, a list of verbs, and ``log`` where another log is told.
+    """
     written = (files("caseform.demo") / "data" / name / _START).read_text(encoding="utf-8")
-    changes: list[dict[str, Any]] = tomllib.loads(written)["change"]
-    return changes
+    return tomllib.loads(written)
 
 
 def worded(value: Any, language: Language) -> Any:
@@ -44,13 +47,16 @@ def worded(value: Any, language: Language) -> Any:
         >>> worded([{"words": {"nl": "hek", "en": "gate"}}], "en")
         [{'words': 'gate'}]
     """
-    return _replaced(
-        value, lambda table: table[language] if table.keys() == {"nl", "en"} else None
-    )
+    return _replaced(value, lambda table: table[language] if table.keys() == {"nl", "en"} else None)
 
 
 def dated(value: Any, days: Days) -> Any:
-    """Return `value` with an ISO date in place of each ``{back}``, ``{ahead}``, ``{week, day}``."""
+    """Return `value` with an ISO date in place of each day that is told from today.
+
+    ``{back = 3}`` is the third school day before today, ``{ahead = 0}`` the first from today on,
+    ``{ago = 4}`` four days ago, school or not, and ``{week = 2, day = 4}`` the Friday of the
+    second week that is told.
+    """
 
     def lay(table: Mapping[str, Any]) -> str | None:
         day: date
@@ -58,6 +64,8 @@ def dated(value: Any, days: Days) -> Any:
             day = days.back(table["back"])
         elif table.keys() == {"ahead"}:
             day = days.ahead(table["ahead"])
+        elif table.keys() == {"ago"}:
+            day = days.today - timedelta(days=table["ago"])
         elif table.keys() == {"week", "day"}:
             day = days.in_week(table["week"], table["day"])
         else:
