@@ -19,6 +19,7 @@ class StartPage(Page):
 
     bundle_name = "start"
     workbook = "00_start"
+    needs_case = False
 
     def __init__(self, session: Any, *, shelf: Shelf | None = None) -> None:
         self._shelf = shelf or Shelf(today=session.today)
@@ -34,10 +35,6 @@ class StartPage(Page):
             today=self.session.today(),
             recovery=self._recovery,
         )
-
-    def locked_view(self) -> dict[str, Any] | None:
-        """Return None: this page is where a locked case is opened again."""
-        return None
 
     def intent_open(self, intent: dict[str, Any]) -> None:
         """Open one of the cases, by its place on the page."""

@@ -114,7 +114,8 @@ export function part(node, kind, options, update) {
  * @param {...*} wanted As the children of `h`.
  */
 export function redraw(parent, ...wanted) {
-  const had = [...parent.childNodes];
+  // An open pop-up lies over the page and is not part of what is drawn.
+  const had = [...parent.childNodes].filter((node) => !node.classList?.contains("cf-popover"));
   const byKey = new Map();
   for (const node of had) {
     const key = facts.get(node)?.key;

@@ -30,7 +30,8 @@ export function popover(anchor, { label, role = "dialog", class: classes, closed
     aria: { label },
     on: { keydown: hear },
   });
-  root.append(panel);
+  // Inside its landmark, so that a screen reader does not find it beside the page.
+  (anchor.closest("header, main, footer, dialog") ?? root).append(panel);
   panel.showPopover?.();
 
   function hear(event) {
