@@ -63,7 +63,9 @@ class Door(LabHandler):
 
     @web.authenticated
     @web.removeslash
-    def get(self, mode: str | None = None, workspace: str | None = None, tree: str | None = None) -> None:
+    def get(
+        self, mode: str | None = None, workspace: str | None = None, tree: str | None = None
+    ) -> None:
         """Send the page, or send the browser to the same address without its token."""
         if "token" in self.request.arguments:
             self.redirect(self.request.path)
@@ -140,12 +142,11 @@ class WorkbookLab(LabApp):
         page = self.serverapp.web_app.settings["page_config_data"]
         # The cookie is enough; a token in the page could be read from it.
         page["token"] = ""
+        root = Path(self.serverapp.root_dir)
         page["caseform"] = {
             "language": self.language,
             "first": self.first,
-            "workbooks": [
-                name for name in WORKBOOKS if Path(self.serverapp.root_dir, f"{name}.ipynb").is_file()
-            ],
+            "workbooks": [name for name in WORKBOOKS if (root / f"{name}.ipynb").is_file()],
             "words": {
                 language: {word: say(f"lab.{word}", language) for word in _WORDS}
                 for language in LANGUAGES

@@ -3,6 +3,7 @@
  */
 
 const PATIENCE_MS = 12000;
+const KERNEL_PATIENCE_MS = 30000;
 const KERNEL_TRIES = 4;
 
 /** @typedef {"preparing" | "slow" | "returning" | "ready" | "failed"} State */
@@ -67,6 +68,17 @@ export class Pages {
     }
   }
 
+  /** Start every page anew, the one in `first` before the others: another case is open now. */
+  async reopen(first) {
+    const pages = [...this.#pages.values()];
+    pages.forEach((page) => this.#become(page, "preparing"));
+    pages.sort((a, b) => (b.panel === first) - (a.panel === first));
+    for (const page of pages) {
+      page.tries = 0;
+      await this.#restart(page);
+    }
+  }
+
   #adopt(panel) {
     const name = panel.context.path.replace(/\.ipynb$/, "");
     if (this.#pages.has(panel) || !this.#known.has(name)) {
@@ -116,7 +128,7 @@ export class Pages {
       page.run += 1;
       this.#become(page, "returning");
       clearTimeout(page.patience);
-      page.patience = setTimeout(() => void this.#restart(page), PATIENCE_MS);
+      page.patience = setTimeout(() => void this.#restart(page), KERNEL_PATIENCE_MS);
     } else if (status === "idle" && page.patience) {
       clearTimeout(page.patience);
       page.patience = null;
@@ -176,6 +188,7 @@ export class Pages {
       await rendered(cells.at(-1), () => page.run !== mine);
       if (page.run === mine) {
         page.tries = 0;
+        withoutTabStops(content);
         this.#become(page, "ready");
       }
     } catch {
@@ -195,6 +208,13 @@ export class Pages {
       page.settle();
     }
     this.changed();
+  }
+}
+
+/** The frame around a page is not a place to be; Tab goes from the page to the page. */
+function withoutTabStops(notebook) {
+  for (const cell of notebook.widgets) {
+    cell.node.tabIndex = -1;
   }
 }
 

@@ -1,5 +1,12 @@
 /**
  * The shell: a workbook as one calm page, and the way to the next.
+ *
+ * What a page can ask for, as an event on the window:
+ *   caseform:goto      {workbook}    show that workbook
+ *   caseform:reopen    {workbook?}   another case is open: every page starts anew, that one first
+ *   caseform:lab-on                  bring the ordinary JupyterLab back
+ *   caseform:lab-off                 and hide it again
+ *   caseform:language  {language}    say the shell's own sentences in that language
  */
 import { guard } from "./guard.js";
 import { Pages } from "./pages.js";
@@ -63,6 +70,10 @@ function activate(app, tracker, { given, veil, CodeCell }) {
   };
 
   window.addEventListener("caseform:goto", (event) => void goTo(event.detail?.workbook));
+  window.addEventListener("caseform:reopen", async (event) => {
+    const name = event.detail?.workbook ?? nameInAddress();
+    await pages.reopen(await goTo(name));
+  });
   window.addEventListener("caseform:lab-on", (event) => setCalm(event.detail?.on === false));
   window.addEventListener("caseform:lab-off", () => setCalm(true));
   window.addEventListener("caseform:language", (event) => veil.speak(event.detail?.language));
