@@ -184,7 +184,7 @@ def _saved(session: Session, language: Language) -> dict[str, Any]:
 
 def _room(session: Session, language: Language) -> dict[str, Any]:
     room = session.room
-    people = _people(session.case, room, language)
+    people = audiences_of(session.case, room, language)
     here = [person["text"] for person in people if person["here"]]
     return {
         "label": say("bar.room", language),
@@ -210,8 +210,8 @@ def _room(session: Session, language: Language) -> dict[str, Any]:
     }
 
 
-def _people(case: Case, room: OpenRoom | None, language: Language) -> list[dict[str, Any]]:
-    """Return who can be ticked as present; each id is a label that a room is written with."""
+def audiences_of(case: Case, room: OpenRoom | None, language: Language) -> list[dict[str, Any]]:
+    """Return who can be present or shared with; each id is a label that a room is written with."""
     present = set(room.room.split("+")) if room else set()
     young = case.young_person
     people = [("youth", young.called if young else say("bar.youth", language), "")]
