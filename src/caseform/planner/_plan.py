@@ -57,7 +57,9 @@ class DayPlan:
 
 @dataclass(frozen=True, slots=True)
 class PlanClash:
-    """Why no plan exists: take away any one of these, and there is one for those days.
+    """Why no plan exists: these clash by themselves, and without any one of them they do not.
+
+    Something else may still stand in the way then; it is named next.
 
     Args:
         until: The day up to which they clash.

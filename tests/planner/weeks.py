@@ -1,0 +1,170 @@
+"""Invented cases for the planner: any ladder, any log, anyone there or not. Nobody here exists."""
+
+from datetime import date, time, timedelta
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from caseform.model import (
+    Case,
+    Escort,
+    FreeDay,
+    HowFar,
+    LessonBlock,
+    LogDay,
+    PlannedDay,
+    Region,
+    ReturnHow,
+    ReturnPlan,
+    ReturnStep,
+    RuleOverride,
+    School,
+    SchoolContact,
+)
+
+SUBDIVISION = {
+    Region.NL_NOORD: ("NL", "Noord"),
+    Region.NL_MIDDEN: ("NL", "Midden"),
+    Region.NL_ZUID: ("NL", "Zuid"),
+    Region.VL: ("BE", "Flemish"),
+}
+BLOCKS = tuple(
+    LessonBlock(
+        id=f"b-{weekday}-{hour}",
+        weekday=weekday,
+        starts=time(8 + hour, 30),
+        ends=time(9 + hour, 20),
+        subject="koken",
+    )
+    for weekday in range(5)
+    for hour in range(2)
+)
+RULES = ("R-T1", "R-T2", "R-T6", "R-S1", "R-H1", "R-H11", "R-T3")
+
+
+@cache
+def school_days(region: Region, first: date, last: date, free: frozenset[date]) -> list[date]:
+    """Return the school days of a stretch, straight from the source of the holidays."""
+    import holidays
+
+    country, part = SUBDIVISION[region]
+    off = holidays.country_holidays(
+        country,
+        subdiv=part,
+        categories=("public", "school"),
+        years=range(first.year, last.year + 1),
+    )
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return [day for day in days if day.weekday() < 5 and day not in off and day not in free]
+
+
+def school_days_around(case: Case, today: date) -> list[date]:
+    """Return the school days of some months before and after `today`."""
+    free = frozenset(day.on for day in case.school.free_days)
+    stretch = timedelta(days=150)
+    return school_days(case.region, today - stretch, today + stretch, free)
+
+
+WEEKDAYS = st.lists(st.integers(0, 4), unique=True).map(lambda days: tuple(sorted(days)))
+
+
+@st.composite
+def steps(draw: st.DrawFn, most: int) -> tuple[ReturnStep, ...]:
+    """Draw a ladder, from one step at home to many with lessons."""
+    ladder = []
+    for place in range(draw(st.integers(1, most))):
+        # Most ladders begin at home; one that does not may leave a day without any step.
+        begins_at_home = place == 0 and draw(st.integers(0, 2)) > 0
+        far = draw(st.sampled_from([HowFar.BED] if begins_at_home else [None, *HowFar]))
+        # Lessons as in a real ladder: few steps have them, most lie on some of the weekdays.
+        has_lessons = not begins_at_home and draw(st.integers(0, 3)) == 0
+        taken = draw(st.lists(st.sampled_from([b.id for b in BLOCKS]), unique=True, max_size=6))
+        ladder.append(
+            ReturnStep(
+                id=f"s-{place}",
+                words=f"stap {place}",
+                reaches=far,
+                blocks=tuple(taken) if has_lessons else (),
+                minutes=0 if begins_at_home else draw(st.sampled_from([0, 0, 30])),
+            )
+        )
+    return tuple(ladder)
+
+
+@st.composite
+def cases(
+    draw: st.DrawFn, *, most_steps: int = 5, most_agreed: int = 2, horizon: int | None = None
+) -> tuple[Case, date]:
+    """Draw a case and a day from which to plan it."""
+    today = date(2026, 1, 5) + timedelta(days=draw(st.integers(0, 900)))
+    ladder = draw(steps(most_steps))
+    ids = [step.id for step in ladder]
+    days_back = draw(st.lists(st.integers(0, 25), unique=True, max_size=8))
+    log = tuple(
+        LogDay(
+            id=f"l-{back}",
+            on=today - timedelta(days=back),
+            step=draw(st.sampled_from([*ids, None])),
+            done=draw(st.sampled_from([True, True, False, None])),
+        )
+        for back in days_back
+    )
+    people = draw(st.lists(st.sampled_from(["p-1", "p-2", "p-3"]), unique=True, max_size=3))
+    agreed = draw(st.lists(st.integers(0, 18), unique=True, max_size=most_agreed))
+    plan = ReturnPlan(
+        how=ReturnHow(
+            receiver=draw(st.sampled_from([None, "p-4", "p-4", "p-4"])),
+            stand_in=draw(st.sampled_from([None, None, "p-5"])),
+        ),
+        steps=ladder,
+        current=draw(st.sampled_from([None, "s-gone", *ids])),
+        escorts=tuple(
+            Escort(id=f"e-{person}", person=person, weekdays=draw(WEEKDAYS)) for person in people
+        ),
+        days=tuple(
+            PlannedDay(
+                id=f"d-{ahead}",
+                on=today + timedelta(days=ahead),
+                step=draw(st.sampled_from([*ids, "s-gone"])),
+                received_by=draw(st.sampled_from([None, None, "p-6"])),
+                travel_with=draw(st.sampled_from([None, None, "p-6"])),
+                agreed=draw(st.booleans()),
+            )
+            for ahead in agreed
+        ),
+        overrides=tuple(
+            RuleOverride(
+                id=f"o-{rule.lower()}",
+                rule=rule,
+                reason="omdat",
+                where=draw(st.sampled_from(["", *ids, (today + timedelta(days=2)).isoformat()])),
+            )
+            for rule in draw(st.lists(st.sampled_from(RULES), unique=True, max_size=2))
+        ),
+        horizon_days=horizon or draw(st.integers(5, 10)),
+    )
+    return Case(
+        id="c-1",
+        alias="Zeester",
+        region=draw(st.sampled_from(list(Region))),
+        created_on=date(2025, 9, 1),
+        school=School(
+            timetable=BLOCKS,
+            contacts=tuple(
+                SchoolContact(id=f"k-{person}", person=person, available=draw(WEEKDAYS))
+                for person in ("p-4", "p-5")
+            ),
+            free_days=tuple(
+                FreeDay(id=f"v-{ahead}", on=today + timedelta(days=ahead))
+                for ahead in draw(st.lists(st.integers(-3, 12), unique=True, max_size=2))
+            ),
+        ),
+        return_plan=plan,
+        log=log,
+    ), today
+
+
+def as_json(case: Case) -> dict[str, Any]:
+    """Return the case as anyone can read it."""
+    return case.model_dump(mode="json")
