@@ -66,7 +66,7 @@ function part(node, kind, options, update) {
   return node;
 }
 function redraw(parent, ...wanted) {
-  const had = [...parent.childNodes];
+  const had = [...parent.childNodes].filter((node) => !node.classList?.contains("cf-popover"));
   const byKey = /* @__PURE__ */ new Map();
   for (const node of had) {
     const key = facts.get(node)?.key;
@@ -312,9 +312,16 @@ var underway = /* @__PURE__ */ new Map();
 function refused(name) {
   underway.get(name)?.();
 }
-var unwritten = /* @__PURE__ */ new Set();
+var held = /* @__PURE__ */ new Set();
+function writeDown() {
+  for (const each of [...held]) each.write();
+}
+function letGo() {
+  for (const each of [...held]) each.drop();
+  underway.clear();
+}
 document.addEventListener("visibilitychange", () => {
-  if (document.hidden) for (const write of [...unwritten]) write();
+  if (document.hidden) writeDown();
 });
 var JOURNAL_MS = 1e3;
 var made = 0;
@@ -335,7 +342,6 @@ function field(options) {
   const journal = () => {
     clearTimeout(timer);
     timer = 0;
-    unwritten.delete(journal);
     if (typed !== null && now.type !== "password") {
       now.send({ kind: "typing", field: now.name, text: typed });
     }
@@ -343,7 +349,7 @@ function field(options) {
   const changed = () => {
     typed = input.value;
     timer ||= setTimeout(journal, JOURNAL_MS);
-    unwritten.add(journal);
+    held.add(hold);
     say();
     now.ontext?.(typed);
   };
@@ -357,6 +363,7 @@ function field(options) {
     if (now.clears) {
       show("");
       typed = null;
+      held.delete(hold);
       now.ontext?.("");
     }
     if (now.intent) now.send({ ...now.intent, text, field: now.name });
@@ -372,12 +379,16 @@ function field(options) {
     committed = null;
     say();
   };
-  const giveBack = () => {
+  const drop = () => {
     clearTimeout(timer);
     timer = 0;
-    unwritten.delete(journal);
     typed = null;
     committed = null;
+    held.delete(hold);
+  };
+  const hold = { write: () => timer && journal(), drop };
+  const giveBack = () => {
+    drop();
     show(saved);
     now.send({ kind: "typing", field: now.name, text: null });
     say();
@@ -424,7 +435,7 @@ function field(options) {
       if (arrived) {
         committed = null;
         underway.delete(next.name);
-        if (untouched) typed = null;
+        if (untouched) drop();
       }
       if (typed === null) show(saved);
     }
@@ -451,7 +462,7 @@ function popover(anchor, { label, role = "dialog", class: classes, closed }) {
     aria: { label },
     on: { keydown: hear }
   });
-  root.append(panel);
+  (anchor.closest("header, main, footer, dialog") ?? root).append(panel);
   panel.showPopover?.();
   function hear(event) {
     if (event.key === "Escape") {
@@ -991,6 +1002,8 @@ function notices(closeWords) {
 }
 
 // src/caseform/widgets/js/kit/page.js
+var AWAKE_MS = 6e4;
+var LEAVING = /* @__PURE__ */ new Set(["lock", "switch-case", "close-case"]);
 function page({ name, make, bar: bar2 }) {
   function render({ model, el }) {
     const root = h("div", {
@@ -1001,20 +1014,24 @@ function page({ name, make, bar: bar2 }) {
     });
     const view = () => model.get("view") ?? {};
     let open = null;
+    let shown = null;
     function draw() {
       const now = view();
       if (now.language) root.lang = now.language;
       root.toggleAttribute("data-cf-calm", Boolean(now.calm));
-      if (now.locked) {
-        open?.end();
+      if (open && (now.locked || now.case !== shown)) {
+        open.end();
         open = null;
+        letGo();
+        root.replaceChildren();
+      }
+      if (now.locked) {
         root.replaceChildren(locked(now.locked));
         return;
       }
-      if (!open) {
-        root.replaceChildren();
-        open = unlocked({ model, root, view, make, bar: bar2 });
-      }
+      if (!open) root.replaceChildren();
+      open ??= unlocked({ model, root, view, make, bar: bar2 });
+      shown = now.case;
       open.draw();
     }
     function hear(message) {
@@ -1053,6 +1070,19 @@ function unlocked({ model, root, view, make, bar: bar2 }) {
   const said = notices(() => words().close ?? "");
   const main = h("main", { class: "cf-main", tabindex: -1 });
   let update = () => void 0;
+  let heard = Date.now();
+  const send = (intent) => {
+    if (LEAVING.has(intent.kind)) writeDown();
+    heard = Date.now();
+    model.send(intent);
+  };
+  const atWork = () => {
+    if (bar2 && Date.now() - heard > AWAKE_MS) send({ kind: "awake" });
+  };
+  for (const type of ["pointermove", "keydown", "wheel"]) {
+    root.addEventListener(type, atWork, { passive: true });
+    ends.push(() => root.removeEventListener(type, atWork));
+  }
   const draw = () => {
     const now = view();
     top?.update(now.bar ?? {});
@@ -1065,7 +1095,7 @@ function unlocked({ model, root, view, make, bar: bar2 }) {
     view,
     words,
     goto,
-    send: (intent) => model.send(intent),
+    send,
     draft: (field2) => view().drafts?.[field2],
     notice: said.notice,
     shortcut: (keys) => ends.push(shortcuts(root, keys)),

@@ -66,7 +66,7 @@ function part(node, kind, options, update) {
   return node;
 }
 function redraw(parent, ...wanted) {
-  const had = [...parent.childNodes];
+  const had = [...parent.childNodes].filter((node) => !node.classList?.contains("cf-popover"));
   const byKey = /* @__PURE__ */ new Map();
   for (const node of had) {
     const key = facts.get(node)?.key;
@@ -505,7 +505,7 @@ function popover(anchor, { label, role = "dialog", class: classes, closed }) {
     aria: { label },
     on: { keydown: hear }
   });
-  root.append(panel);
+  (anchor.closest("header, main, footer, dialog") ?? root).append(panel);
   panel.showPopover?.();
   function hear(event) {
     if (event.key === "Escape") {

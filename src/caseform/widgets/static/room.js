@@ -60,7 +60,7 @@ function flat(children) {
   return children.flat(Infinity).filter((child) => child != null && child !== false && child !== true && child !== "").map((child) => child instanceof Node ? child : document.createTextNode(String(child)));
 }
 function redraw(parent, ...wanted) {
-  const had = [...parent.childNodes];
+  const had = [...parent.childNodes].filter((node) => !node.classList?.contains("cf-popover"));
   const byKey = /* @__PURE__ */ new Map();
   for (const node of had) {
     const key = facts.get(node)?.key;
