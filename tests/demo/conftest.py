@@ -10,24 +10,19 @@ from caseform.text import LANGUAGES, Language
 
 TODAY = date(2026, 11, 23)
 
-# Term and holiday, each weekday, the first day of a school year and the last one, a leap day.
+# Term, weekend and holiday, and the days just before and after one.
 DAYS = [
     TODAY,
     date(2026, 11, 24),
-    date(2026, 11, 25),
     date(2026, 11, 26),
     date(2026, 11, 27),
     date(2026, 11, 28),
     date(2026, 12, 18),
     date(2026, 12, 25),
     date(2027, 1, 4),
-    date(2027, 3, 29),
     date(2027, 5, 7),
     date(2027, 7, 9),
     date(2027, 8, 10),
-    date(2027, 8, 30),
-    date(2027, 10, 17),
-    date(2028, 2, 29),
 ]
 
 

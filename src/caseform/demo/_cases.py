@@ -1,11 +1,12 @@
 """From the words of a demo case to the case itself, with the history of how it came about."""
 
 import json
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Any, Literal, get_args
 
 from caseform.demo._data import dated, start_of, story, worded
 from caseform.demo._days import Days
+from caseform.demo._history import remade
 from caseform.demo._plan import with_coming_days, with_rise_after_break
 from caseform.model import Case, FreeDay, History, Region, change_from
 from caseform.school_calendar import SchoolCalendar
@@ -55,7 +56,7 @@ def cases(
             case = change_from(_with_nothing(change)).apply(case)
         return with_rise_after_break(case, days), History()
     case = with_coming_days(_case_of(told, days, language), days)
-    return _remembering(case, dated(lasting, days))
+    return remade(case, dated(lasting, days))
 
 
 def _case_of(told: dict[str, Any], days: Days, language: Language) -> Case:
@@ -131,45 +132,3 @@ def _with_nothing(change: dict[str, Any]) -> dict[str, Any]:
         return {"value": None, **change}
     cleared = dict.fromkeys(change.pop("clear", ()))
     return {**change, "fields": {**change["fields"], **cleared}} if cleared else change
-
-
-def _remembering(case: Case, lasting: list[dict[str, Any]]) -> tuple[Case, History]:
-    """Return `case` and a history that ends with the changes in `lasting`, oldest first.
-
-    They are first taken back from the finished case, and then made again by the same verbs as
-    everyone's: undo has to work on them as on any other.
-    """
-    earlier = case
-    forward: list[tuple[datetime, dict[str, Any]]] = []
-    for change in reversed(lasting):
-        on, clock = change.pop("on"), change.pop("at")
-        at = datetime.combine(date.fromisoformat(on), time.fromisoformat(clock), tzinfo=UTC)
-        collection, item_id = change["collection"], change["id"]
-        now = earlier.find(collection, item_id)
-        item = now.model_dump(mode="json")
-        match change["verb"]:
-            case "add":
-                forward.append((at, {"verb": "add", "collection": collection, "item": item}))
-                earlier = earlier.with_items(
-                    collection,
-                    tuple(old for old in earlier.items(collection) if old.id != item_id),
-                )
-            case "share":
-                labels = item["shared_with"]
-                forward.append((at, {**change, "labels": labels}))
-                earlier = earlier.with_item(collection, now.model_copy(update={"shared_with": ()}))
-            case "edit":
-                written = change.pop("was")
-                before = type(now).model_validate_json(json.dumps({**item, **written}))
-                was = {name: before.model_dump(mode="json")[name] for name in written}
-                fields = {name: item[name] for name in written}
-                forward.append((at, {**change, "fields": fields, "was": was}))
-                earlier = earlier.with_item(collection, before)
-    history = History()
-    for at, document in reversed(forward):
-        after = change_from(document).apply(earlier)
-        history = history.noting(
-            earlier, after, at=at, verb=document["verb"], part=document["collection"]
-        )
-        earlier = after
-    return earlier, history

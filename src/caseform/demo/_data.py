@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -12,6 +13,7 @@ from caseform.text import Language
 _START = "start.toml"
 
 
+@cache
 def story(name: str) -> dict[str, Any]:
     """Return all that is told of the demo case `name`, but for its start.
 
@@ -30,6 +32,7 @@ def story(name: str) -> dict[str, Any]:
     return told
 
 
+@cache
 def start_of(name: str) -> dict[str, Any]:
     """Return how the start of `name` differs from its shipped version.
 
@@ -55,7 +58,7 @@ def dated(value: Any, days: Days) -> Any:
 
     ``{back = 3}`` is the third school day before today, ``{ahead = 0}`` the first from today on,
     ``{ago = 4}`` four days ago, school or not, and ``{week = 2, day = 4}`` the Friday of the
-    second week that is told.
+    second week that is told, or the next school day if there was none.
     """
 
     def lay(table: Mapping[str, Any]) -> str | None:
@@ -67,7 +70,7 @@ def dated(value: Any, days: Days) -> Any:
         elif table.keys() == {"ago"}:
             day = days.today - timedelta(days=table["ago"])
         elif table.keys() == {"week", "day"}:
-            day = days.in_week(table["week"], table["day"])
+            day = days.school_day_in_week(table["week"], table["day"])
         else:
             return None
         return day.isoformat()

@@ -54,6 +54,10 @@ class Days:
             monday = next(mondays)
         return monday + weekday * _ONE_DAY
 
+    def school_day_in_week(self, week: int, weekday: int) -> date:
+        """Return that weekday of that week, or the next school day if it was none."""
+        return self.calendar.next_school_days(self.in_week(week, weekday), 1)[0]
+
     def first_after_break(self) -> date:
         """Return the next school day, later than today, before which a weekday had no school."""
         day = self.ahead(1)
