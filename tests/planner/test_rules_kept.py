@@ -13,8 +13,11 @@ from planner.independent_checker import Week, faults
 from planner.weeks import as_json, cases, school_days_around
 from support.cases import TODAY, noor
 
-MANY = 10_000 if os.environ.get("CASEFORM_RELEASE") else 400
-SOME = 1_000 if os.environ.get("CASEFORM_RELEASE") else 60
+IS_RELEASE = bool(os.environ.get("CASEFORM_RELEASE"))
+MANY = 10_000 if IS_RELEASE else 400
+SOME = 1_000 if IS_RELEASE else 60
+
+pytestmark = pytest.mark.timeout(1200 if IS_RELEASE else 180)
 
 calm = settings(
     max_examples=MANY, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)

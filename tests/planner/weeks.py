@@ -44,26 +44,26 @@ RULES = ("R-T1", "R-T2", "R-T6", "R-S1", "R-H1", "R-H11", "R-T3")
 
 
 @cache
-def school_days(region: Region, first: date, last: date, free: frozenset[date]) -> list[date]:
-    """Return the school days of a stretch, straight from the source of the holidays."""
+def days_off(region: Region, year: int) -> frozenset[date]:
+    """Return the days off of one year, straight from the source of the holidays."""
     import holidays
 
     country, part = SUBDIVISION[region]
     off = holidays.country_holidays(
-        country,
-        subdiv=part,
-        categories=("public", "school"),
-        years=range(first.year, last.year + 1),
+        country, subdiv=part, categories=("public", "school"), years=[year]
     )
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    return [day for day in days if day.weekday() < 5 and day not in off and day not in free]
+    return frozenset(off)
 
 
 def school_days_around(case: Case, today: date) -> list[date]:
     """Return the school days of some months before and after `today`."""
-    free = frozenset(day.on for day in case.school.free_days)
-    stretch = timedelta(days=150)
-    return school_days(case.region, today - stretch, today + stretch, free)
+    free = {day.on for day in case.school.free_days}
+    days = (today + timedelta(days=n) for n in range(-100, 101))
+    return [
+        day
+        for day in days
+        if day.weekday() < 5 and day not in free and day not in days_off(case.region, day.year)
+    ]
 
 
 WEEKDAYS = st.lists(st.integers(0, 4), unique=True).map(lambda days: tuple(sorted(days)))

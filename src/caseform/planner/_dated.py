@@ -92,8 +92,6 @@ def _day(about: Situation, day: date, choice: Choice, why: tuple[str, ...]) -> D
 
 
 def _why(about: Situation, day: date, choice: Choice, level: int, done: int) -> tuple[str, ...]:
-    if day in about.agreed:
-        return ()
     if choice.direction is Direction.DOWN:
         reasons = [*about.in_the_way(about.steps[level], day), "R-S1"]
         if choice.place is None:
