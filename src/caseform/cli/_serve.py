@@ -22,7 +22,6 @@ Port = Annotated[int, typer.Option("--port", help="Port on this machine; 0 takes
 Lang = Annotated[str | None, typer.Option("--lang", help="nl or en.")]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Open no browser window.")]
 
-FAMILY_ROOM = "youth+parents"
 _REGIONS = ("nl-noord", "nl-midden", "nl-zuid", "vl")
 
 
@@ -37,12 +36,14 @@ def demo(
     from caseform import demo as demos
     from caseform.session import Shelf
 
-    if case not in demos.NAMES:
+    chosen = next((name for name in demos.NAMES if name == case), None)
+    if chosen is None:
         raise InvalidCaseError("errors.demo-unknown", name=case)
     language = _language(lang)
     shelf = Shelf(today=today)
     paths = {name: shelf.lay_out_demo(name, language=language) for name in demos.NAMES}
-    _serve(paths[case], language, port=port, browser=not no_browser, room=FAMILY_ROOM)
+    room = demos.family_room(chosen)
+    _serve(paths[chosen], language, port=port, browser=not no_browser, room=room)
 
 
 @app.command()
