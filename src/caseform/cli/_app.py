@@ -5,12 +5,14 @@ import os
 import sys
 from typing import Annotated, Any
 
-import click
 import typer
 
 import caseform
 from caseform.errors import CaseformError, IncompleteCaseError, NotBuiltError
 from caseform.text import Language, known_language, say, sentence
+
+# Typer shows its usage errors only by way of the kinds that it derives from them.
+_UsageError: type[Any] = typer.BadParameter.__bases__[0]
 
 EXIT_FINDING = 1
 EXIT_MISTAKE = 2
@@ -45,10 +47,10 @@ def run(arguments: list[str] | None = None) -> None:
     except CaseformError as error:
         _say(sentence(error, language))
         sys.exit(EXIT_MISTAKE)
-    except click.UsageError as error:
+    except _UsageError as error:
         _say(say("cli.usage", language, detail=error.format_message()))
         sys.exit(EXIT_MISTAKE)
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         sys.exit(EXIT_MISTAKE)
     except OSError as error:
         # The kind of trouble, never the text of the error: it may quote a file name.

@@ -31,9 +31,12 @@ def export(
     wanted = tuple(kind.strip() for kind in kinds.split(",") if kind.strip())
     exports.check_kinds(wanted)
     with open_case(file) as client:
-        language = known_language(lang) if lang else case_of(client).language
-        answer = client.ask("preview", room=to, language=language)
-        whole = client.ask("state")["state"]["case"] if to == THERAPIST else None
+        case = case_of(client)
+        language = known_language(lang) if lang else case.language
+        # What the therapist takes along is laid out as the team's paper; as JSON it is everything.
+        room = "team" if to == THERAPIST else to
+        answer = client.ask("preview", room=room, language=language)
+    whole = json.loads(case.model_dump_json()) if to == THERAPIST else None
     written = exports.write(
         projection_from_json(answer["projection"]), wanted, folder, whole_case=whole
     )

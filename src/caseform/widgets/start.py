@@ -167,8 +167,9 @@ def facts_of(case: Case, language: Language, *, today: date) -> list[str]:
     if step is not None:
         lines.append(words("step", step=step.words))
     logged = max((day.on for day in case.log), default=None)
-    if logged is not None and (today - logged).days > 1:
-        lines.append(say_count("start.days-open", language, (today - logged).days))
+    open_days = _school_days_between(case, logged, today) if logged is not None else 0
+    if open_days:
+        lines.append(say_count("start.days-open", language, open_days))
     waiting = [one for one in case.agreements if one.done_on is None]
     for one in waiting[:_OPEN_AGREEMENTS_SHOWN]:
         person = case.person(one.who)
@@ -184,6 +185,13 @@ def facts_of(case: Case, language: Language, *, today: date) -> list[str]:
     if ahead is not None:
         lines.append(words("break", on=day_words(ahead, language)))
     return lines
+
+
+def _school_days_between(case: Case, logged: date, today: date) -> int:
+    """Return how many school days passed since the last entry; today is still under way."""
+    calendar = SchoolCalendar.for_case(case)
+    days = [logged + timedelta(days=n) for n in range(1, (today - logged).days)]
+    return sum(calendar.is_known(day) and calendar.is_school_day(day) for day in days)
 
 
 def _break_ahead(case: Case, today: date) -> date | None:
