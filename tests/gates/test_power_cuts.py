@@ -126,7 +126,7 @@ def cut(
     fault: str = "none",
     right_after: float = 0.5,
 ) -> Tally:
-    """Cut the power that often: in a share of `right_after` at an acknowledgement, else anywhere."""
+    """Cut the power `cuts` times: a share of them right after an acknowledgement, else anywhere."""
     tally = Tally()
     with disk(folder, journalling) as small:
         path = small.mounted / "zeester.caseform"

@@ -1,4 +1,5 @@
 import itertools
+import json
 import random
 import shutil
 from datetime import UTC, datetime, timedelta
@@ -9,9 +10,13 @@ from hypothesis import strategies as st
 
 from caseform import store
 from caseform.errors import StoreError
+from caseform.store._container import Container, pack
+from caseform.store._document import seal
+from caseform.store._keys import published_identity, published_key_age
 
 from .conftest import Crash, document
 
+PUBLIC = str(published_identity().to_public())
 PUBLISHED = store.PublishedKey()
 TWENTY_YEARS = timedelta(days=365 * 20 + 5)
 
@@ -204,14 +209,31 @@ def test_what_is_erased_is_erased_from_every_earlier_version(unlocked, path):
     path.write_bytes(outside)
     unreadable = unlocked.backups()[1].file
     unreadable.write_bytes(unreadable.read_bytes()[:-40])
+    unread_journal = path.parent / ".zeester.journal.unread"
+    unread_journal.write_bytes(b"stuk")
 
     removed = unlocked.rewrite_backups(without_number)
 
     assert removed == (unreadable,)
+    assert not unreadable.exists()
+    assert not unread_journal.exists()
     assert numbers(unlocked) == ["gewist"] * 4
     [copy] = path.parent.glob("zeester.copy-*")
     assert store.open_published(copy).document["case"]["number"] == "gewist"
     unlocked.save(document(10))
+
+
+def test_erasing_stops_at_a_version_of_a_newer_caseform(unlocked, path):
+    """What this version cannot judge, it does not throw away."""
+    newer = {"format": 2, "case": {}, "history": [], "sealed_for": [PUBLIC]}
+    case_age = seal(json.dumps(newer).encode(), (PUBLIC,))
+    [backup] = unlocked.backups()
+    backup.file.write_bytes(pack(Container(published_key_age(), case_age), "x"))
+
+    with pytest.raises(StoreError, match=r"errors\.file-newer"):
+        unlocked.rewrite_backups(without_number)
+
+    assert backup.file.exists()
 
 
 def test_a_crash_while_erasing_leaves_every_version_whole(

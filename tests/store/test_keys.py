@@ -133,7 +133,7 @@ def test_our_own_keys_are_costly_enough_and_not_too_costly(secret_case):
     factor = work_factor(unpack(path.read_bytes(), path.name).key_age)
 
     assert factor is not None
-    assert 15 <= factor <= MAX_WORK_FACTOR
+    assert 17 <= factor <= MAX_WORK_FACTOR
 
 
 def test_a_damaged_key_is_called_damage_when_a_backup_shows_it(secret_case, by_passphrase):

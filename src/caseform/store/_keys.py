@@ -16,6 +16,10 @@ from caseform.errors import StoreError
 MAX_WORK_FACTOR = 22
 """Above this a file asks for more memory (over 4 GiB) than a laptop should give to a stranger."""
 
+# age measures this machine to choose the cost, and a busy machine looks like a slow one.
+_LEAST_WORK_FACTOR = 17
+_TRIES = 6
+
 _SCRYPT_LINE = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
 _SECRET_LINE = re.compile(r"^AGE-SECRET-KEY-1[A-Z0-9]+$", re.MULTILINE)
 # How age says that the passphrase did not fit, as opposed to a file that is not whole.
@@ -134,15 +138,34 @@ def _published(name: str) -> bytes:
 
 
 def sealed_key(identity: x25519.Identity, words: str) -> bytes:
-    """Return `identity` sealed under the passphrase; this takes a second or more, on purpose.
+    """Return `identity` sealed under the passphrase; this takes seconds, on purpose.
+
+    Args:
+        identity: What opens the case.
+        words: The passphrase as typed.
+
+    Returns:
+        An age file that costs at least 2^17 scrypt rounds to try, or the costliest of six where
+        the machine is too slow for that.
 
     Raises:
-        StoreError: The passphrase is empty.
+        StoreError: The passphrase is empty, or no try was one that we would open again.
     """
     if not words.strip():
         raise StoreError("errors.passphrase-empty")
-    sealed: bytes = under_passphrase.encrypt(f"{identity}\n".encode(), _as_typed_anywhere(words))
-    return sealed
+    content, typed = f"{identity}\n".encode(), _as_typed_anywhere(words)
+    costliest, most = b"", 0
+    for _ in range(_TRIES):
+        sealed: bytes = under_passphrase.encrypt(content, typed)
+        cost = work_factor(sealed) or 0
+        # Nor above what we would open again ourselves.
+        if most < cost <= MAX_WORK_FACTOR:
+            costliest, most = sealed, cost
+        if most >= _LEAST_WORK_FACTOR:
+            break
+    if not costliest:
+        raise StoreError("errors.passphrase-not-sealed")
+    return costliest
 
 
 def work_factor(key_age: bytes) -> int | None:

@@ -19,6 +19,8 @@ from caseform.store._machine import (
     replace_patiently,
 )
 
+_NEVER_READABLE = {"errors.file-damaged", "errors.key-does-not-fit", "errors.file-too-large"}
+
 
 @dataclass(frozen=True, repr=False)
 class OpenKey:
@@ -149,7 +151,8 @@ class Unlocked:
         """Seal the case, its backups and its journal anew, under another passphrase.
 
         The identity changes too: an older copy of the file, with the older passphrase, does not
-        help to open a newer one. Interrupted anywhere, the case opens with one of the two.
+        help to open a newer one. Interrupted anywhere, the case opens with one of the two; where
+        backups were still open to both, changing it once more finishes that.
 
         Args:
             old: The passphrase until now, asked again because someone else may sit here.
@@ -179,7 +182,7 @@ class Unlocked:
         """Seal every backup and named copy anew, with its document transformed.
 
         For erasing an item everywhere. Each version is replaced whole or not at all; after an
-        interruption the same call finishes the work.
+        interruption the same call finishes the work. A journal that could not be read goes too.
 
         Args:
             transform: Returns the document as it may stay. Doing it twice must do no harm.
@@ -194,7 +197,7 @@ class Unlocked:
         key = self._open_key()
         unread = self._reseal_versions(key, key.key_age, key.sealed_for, transform)
         with self._home.writing():
-            for version in unread:
+            for version in (*unread, self._home.unread_journal):
                 version.unlink(missing_ok=True)
         return unread
 
@@ -285,7 +288,6 @@ class Unlocked:
         return StoreError(key, file=self._home.file, copy=self._copy.name)
 
     def _seal_anew(self, new: str) -> None:
-        key = self._open_key()
         if self._changed_elsewhere():
             raise StoreError("errors.file-changed-meanwhile", file=self._home.file)
         identity = x25519.Identity.generate()
@@ -329,7 +331,10 @@ class Unlocked:
                 try:
                     shell = unpack(self._home.read(version), version.name)
                     opened = unseal(shell.case_age, key.identity, version.name)
-                except StoreError:
+                except StoreError as error:
+                    # Trouble with the disk passes; damage does not.
+                    if error.key not in _NEVER_READABLE:
+                        raise
                     unread.append(version)
                     continue
                 content = plain(transform(opened.document), sealed_for)

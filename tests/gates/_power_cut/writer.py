@@ -26,7 +26,7 @@ def _in_place(draft: Path, target: Path) -> None:
     with target.open("wb") as file:
         os.fsync(file.fileno())
         # A slow stick: the file is empty for a while.
-        time.sleep(0.02)
+        time.sleep(0.1)
         for start in range(0, len(data), 20_000):
             file.write(data[start : start + 20_000])
             file.flush()
