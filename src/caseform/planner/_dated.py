@@ -15,6 +15,7 @@ from caseform.planner._search import (
 from caseform.planner._situation import (
     FACT_BEHIND,
     FRIDAY,
+    NOTHING,
     THURSDAY,
     TIMETABLE,
     Fact,
@@ -123,7 +124,11 @@ def _findings(about: Situation, choices: tuple[Choice, ...]) -> tuple[Finding, .
             for rule in about.in_the_way(about.steps[level], day):
                 # Said once for each weekday: it is the same every week.
                 found.setdefault((rule, day.weekday()), _smaller_step(about, rule, day, choice))
-        elif choice.direction is Direction.UP and day.weekday() < THURSDAY:
+        elif (
+            choice.direction is Direction.UP
+            and day.weekday() < THURSDAY
+            and about.asks("R-T3", day, NOTHING)
+        ):
             found["R-T3", day.toordinal()] = Finding(
                 "R-T3", Severity.SOFT, day.isoformat(), {"day": day}, key="plan.early-in-week"
             )
