@@ -1,0 +1,127 @@
+/** What keeps what going, as curved arrows between the cards, measured where they lie. */
+import { h, redraw, s } from "../kit/index.js";
+
+const BEND = 0.16; // of the way, to the side; a pair of opposite arrows stays apart
+const MOST_BEND_PX = 60;
+const GAP_PX = 5;
+const HEAD_PX = 10;
+
+/**
+ * @param {HTMLElement} root The page.
+ * @param {object} does
+ * @param {(id: string) => void} does.press A sign on an arrow was pressed.
+ */
+export function arrows(root, { press }) {
+  const svg = s("svg", { class: "cf-pic-arrows", aria: { hidden: "true" }, focusable: "false" });
+  const signs = h("div", { class: "cf-pic-arrow-signs" });
+  let wrap = null;
+  let view = null;
+  let inFront = false;
+  let frame = 0;
+
+  const draw = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (wrap?.isConnected) drawNow();
+    });
+  };
+
+  const drawNow = () => {
+    const origin = wrap.getBoundingClientRect();
+    if (!origin.width) return;
+    const boxes = new Map();
+    for (const node of wrap.querySelectorAll(".cf-pic-board [data-card]")) {
+      boxes.set(node.dataset.card, relative(node.getBoundingClientRect(), origin));
+    }
+    svg.setAttribute("viewBox", `0 0 ${origin.width} ${origin.height}`);
+    const drawn = view.links
+      .filter(({ source, target }) => boxes.has(source) && boxes.has(target))
+      .map((link) => ({ ...link, ...curve(boxes.get(link.source), boxes.get(link.target)) }));
+    redraw(
+      svg,
+      drawn.map(({ id, sign, path, head, source, target }) =>
+        s("g", { key: id, class: ["cf-pic-arrow", `cf-pic-arrow-${sign ?? "open"}`], data: { source, target } }, [
+          s("path", { class: "cf-pic-line", d: path }),
+          s("polygon", { class: "cf-pic-head", points: head }),
+        ]),
+      ),
+    );
+    redraw(
+      signs,
+      inFront
+        ? drawn.map(({ id, sign, text, middle: [x, y] }) =>
+            h(
+              "button",
+              {
+                type: "button",
+                key: id,
+                class: ["cf-pic-arrow-sign", `cf-pic-arrow-sign-${sign ?? "open"}`],
+                style: { left: `${x}px`, top: `${y}px` },
+                title: text,
+                aria: { label: text },
+                on: { click: () => press(id) },
+              },
+              h("span", { text: { more: "+", less: "−" }[sign] ?? "?" }),
+            ),
+          )
+        : [],
+    );
+  };
+
+  return {
+    /** Draws the links of `board` in `around`; with their signs while cards are being linked. */
+    show(around, board, linking) {
+      wrap = around;
+      view = board;
+      inFront = linking;
+      if (svg.parentNode !== wrap) wrap.append(svg, signs);
+      root.classList.toggle("cf-pic-linking", linking);
+      draw();
+    },
+    draw,
+    end: () => cancelAnimationFrame(frame),
+  };
+}
+
+function relative(box, origin) {
+  const [x, y] = [box.left - origin.left, box.top - origin.top];
+  return { left: x, top: y, right: x + box.width, bottom: y + box.height, x: x + box.width / 2, y: y + box.height / 2 };
+}
+
+/** A bent line from the edge of one box to the edge of another, and the head at its end. */
+function curve(one, other) {
+  const [dx, dy] = [other.x - one.x, other.y - one.y];
+  const long = Math.hypot(dx, dy) || 1;
+  const bend = Math.min(long * BEND, MOST_BEND_PX);
+  const via = [(one.x + other.x) / 2 - (dy / long) * bend, (one.y + other.y) / 2 + (dx / long) * bend];
+  const start = edge(one, via, GAP_PX);
+  const end = edge(other, via, GAP_PX);
+  const [ux, uy] = unit(via, end);
+  const base = [end[0] - ux * HEAD_PX, end[1] - uy * HEAD_PX];
+  const half = HEAD_PX * 0.55;
+  const head = [end, [base[0] - uy * half, base[1] + ux * half], [base[0] + uy * half, base[1] - ux * half]];
+  return {
+    path: `M${at(start)}Q${at(via)} ${at(base)}`,
+    head: head.map(at).join(" "),
+    middle: [(start[0] + 2 * via[0] + end[0]) / 4, (start[1] + 2 * via[1] + end[1]) / 4],
+  };
+}
+
+/** Where the line from the middle of `box` to `point` leaves it, and `gap` further. */
+function edge(box, point, gap) {
+  const [dx, dy] = [point[0] - box.x, point[1] - box.y];
+  const share = Math.min(
+    (box.right - box.x + gap) / (Math.abs(dx) || 1e-6),
+    (box.bottom - box.y + gap) / (Math.abs(dy) || 1e-6),
+  );
+  return [box.x + dx * share, box.y + dy * share];
+}
+
+function unit([ax, ay], [bx, by]) {
+  const long = Math.hypot(bx - ax, by - ay) || 1;
+  return [(bx - ax) / long, (by - ay) / long];
+}
+
+function at([x, y]) {
+  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+}

@@ -1,0 +1,173 @@
+/** One card, opened: its words, who said it, where it lies, who may see it, and its links. */
+import { button, dialog, field, h, segmented, select, tick } from "../kit/index.js";
+import { refused } from "../kit/field.js";
+
+export function openCard(context, { board, card, remove }) {
+  const { root, send, draft, onMessage, words: shared } = context;
+  let open = null;
+  let shown = null; // id of the card
+  let edition = 0; // goes up when typed words give way, so that the field starts anew
+  const bases = new Map(); // what a field showed when typing in it began
+
+  const show = (id) => {
+    shown = id;
+    const say = board().words;
+    open = dialog(root, {
+      title: say.card,
+      closeWords: shared().close,
+      wide: true,
+      content: () => content(card(id)),
+      actions: (close) => [
+        button(
+          say.remove,
+          () => {
+            close();
+            remove(id);
+          },
+          { look: "quiet", key: "remove" },
+        ),
+        h("span", { class: "cf-push" }),
+        button(say.done, close, { look: "main", key: "done" }),
+      ],
+      closed: () => {
+        open = null;
+        shown = null;
+      },
+    });
+  };
+
+  const update = () => {
+    if (!open) return;
+    if (card(shown)) open.redraw();
+    else open.close();
+  };
+
+  const set = (name, value) => send({ kind: "set", id: shown, name, value });
+
+  function content(one) {
+    const { words, ideas, sides, rows, people, room_is_open: roomIsOpen } = board();
+    return h("div", { class: "cf-pic-open" }, [
+      typed(one, "words", { rows: 2 }),
+      h("div", { class: "cf-pic-two", key: "said" }, [
+        select({ key: "said-by", label: words["said-by"], options: people, chosen: one.said_by ?? "nobody", choose: (id) => set("said_by", id) }),
+        typed(one, "since", { hint: words["since-hint"] }),
+      ]),
+      pick("place", words.place, rows, one.place),
+      pick("side", words.side, sides.map((side) => ({ ...side, mark: side.id })), one.side),
+      ideas && idea(one, ideas, words),
+      sharing(one, words, roomIsOpen),
+      links(one, words),
+    ]);
+  }
+
+  function idea(one, ideas, words) {
+    return h("section", { class: "cf-pic-part", key: "idea" }, [
+      h("h3", { text: words["working-idea"] }),
+      h("p", { class: "cf-quiet", text: words["working-idea-hint"] }),
+      pick("role", words.role, ideas.role, one.role),
+      pick("strength", words.strength, ideas.strength, one.strength),
+      pick("certainty", words.certainty, ideas.certainty, one.certainty),
+      one.source && h("p", { class: "cf-quiet cf-pic-source", key: "source", text: one.source }),
+    ]);
+  }
+
+  function sharing(one, words, roomIsOpen) {
+    const seen = new Set(one.audiences);
+    return h("section", { class: "cf-pic-part", key: "share" }, [
+      h("h3", { text: words.share }),
+      h("div", { class: "cf-pic-audiences", role: "group", aria: { label: words.share } }, [
+        ...board().audiences.map(({ id, text }) =>
+          tick({ key: id, text, checked: seen.has(id), change: (on) => send({ kind: "share", id: one.id, label: id, on }) }),
+        ),
+      ]),
+      h("div", { class: "cf-row" }, [
+        roomIsOpen && button(words["share-here"], () => send({ kind: "share-here", id: one.id }), { icon: "eye", key: "here" }),
+        seen.size
+          ? button(words.withdraw, () => send({ kind: "withdraw", id: one.id }), { icon: "lock", key: "withdraw" })
+          : h("p", { class: "cf-quiet", key: "nobody", text: words["share-nobody"] }),
+      ]),
+    ]);
+  }
+
+  function links(one, words) {
+    const own = board().links.filter(({ source, target }) => source === one.id || target === one.id);
+    return h("section", { class: "cf-pic-part", key: "links" }, [
+      h("h3", { text: words.links }),
+      own.length ? null : h("p", { class: "cf-quiet", text: words["links-empty"] }),
+      ...own.map((link) =>
+        h("div", { class: "cf-pic-link", key: link.id }, [
+          h("p", { text: link.text, dir: "auto" }),
+          h("div", { class: "cf-row" }, [
+            segmented({
+              key: "sign",
+              label: words.sign,
+              options: ["more", "less"].map((id) => ({ id, text: words[`sign-${id}`] })),
+              chosen: link.sign,
+              choose: (sign) => send({ kind: "sign-link", id: link.id, sign }),
+            }),
+            link.can_share &&
+              tick({ key: "shared", text: words["share-link"], checked: link.shared, change: (on) => send({ kind: "share-link", id: link.id, on }) }),
+            button(words.unlink, () => send({ kind: "unlink", id: link.id }), { look: "quiet", icon: "close", iconOnly: true, key: "unlink" }),
+          ]),
+        ]),
+      ),
+    ]);
+  }
+
+  function pick(name, label, options, chosen) {
+    return segmented({ key: name, label, showLabel: true, wrap: true, options, chosen, canClear: true, choose: (value) => set(name, value) });
+  }
+
+  function typed(one, name, options) {
+    const journal = `picture.${one.id}.${name}`;
+    return field({
+      ...options,
+      key: `${name} ${edition}`,
+      name: journal,
+      label: board().words[name],
+      value: one[name],
+      draft: edition ? undefined : draft(journal),
+      send,
+      ontext: (text) => {
+        if (text === one[name]) bases.delete(journal);
+        else if (!bases.has(journal)) bases.set(journal, one[name]);
+      },
+      commit: (text) => {
+        const was = bases.get(journal) ?? card(one.id)?.[name] ?? null;
+        bases.delete(journal);
+        send({ kind: "reword", id: one.id, name, text, was, field: journal });
+      },
+    });
+  }
+
+  onMessage("clash", ({ id, name, field: journal, mine, theirs }) => {
+    const { words } = board();
+    refused(journal);
+    const choose = (kept, act) => button(kept, act, { key: kept });
+    const asked = dialog(root, {
+      title: words.clash,
+      closeWords: shared().close,
+      content: (close) =>
+        h("div", { class: "cf-stack" }, [
+          h("p", { text: words["clash-text"] }),
+          side(words["clash-mine"], mine, choose(words["clash-keep-mine"], () => {
+            close();
+            send({ kind: "reword", id, name, text: mine, was: theirs, field: journal });
+          })),
+          side(words["clash-theirs"], theirs, choose(words["clash-keep-theirs"], () => {
+            close();
+            edition += 1;
+            send({ kind: "typing", field: journal, text: null });
+            update();
+          })),
+        ]),
+    });
+    return asked;
+  });
+
+  function side(whose, text, press) {
+    return h("div", { class: "cf-pic-version" }, [h("h3", { text: whose }), h("p", { text, dir: "auto" }), press]);
+  }
+
+  return { show, update };
+}

@@ -1,0 +1,233 @@
+"""The page with the board, and what happens when it is used."""
+
+from typing import Any
+
+from caseform import catalogue
+from caseform.catalogue import FactorEntry
+from caseform.errors import ClashError, InvalidCaseError
+from caseform.model import Case, Change, EditItem, LinkSign, PersonKind, RemoveItem
+from caseform.text import say, say_count
+from caseform.widgets._bar import audiences_of
+from caseform.widgets._page import Page
+from caseform.widgets.picture import _changes
+from caseform.widgets.picture._view import picture_view
+
+# A gesture is answered within a second or two; the names of older ones are not needed any more.
+_HEARD = 40
+
+
+class PicturePage(Page):
+    """The page with the board: cards, their places, and what keeps what going."""
+
+    bundle_name = "picture"
+    workbook = "20_picture"
+
+    def __init__(self, session: Any) -> None:
+        self._speaker: str | None = None
+        self._heard: tuple[str, ...] = ()
+        self._removed: tuple[Case, str] | None = None
+        super().__init__(session)
+
+    def page_view(self) -> dict[str, Any]:
+        """Return what the browser draws, and which of its gestures are already in it."""
+        session = self.session
+        view = picture_view(
+            session.case, session.language, room=session.room, speaker=self._speaker
+        )
+        return {**view, "heard": list(self._heard)}
+
+    def intent_search(self, intent: dict[str, Any]) -> None:
+        """Offer entries of the catalogue that fit what was typed so far."""
+        typed, speaker = str(intent["text"]), self._person(intent.get("said_by"))
+        found = catalogue.load().search(typed, self.language, watching=self._is_watched, limit=6)
+        offered = [self._offer(entry, speaker) for entry in found]
+        self.send({"kind": "found", "nr": intent["nr"], "entries": offered})
+
+    def intent_speaker(self, intent: dict[str, Any]) -> None:
+        """Remember whose words the next card will be."""
+        self._speaker = self._person(intent["id"])
+
+    def intent_add_card(self, intent: dict[str, Any]) -> None:
+        """Lay one card: in one's own words, or as the catalogue says it."""
+        speaker = self._person(intent.get("said_by"))
+        entry = catalogue.load().factors.get(str(intent.get("entry") or ""))
+        words = self._wording(entry, speaker) if entry else str(intent["text"])
+        # Offered just before the room opened: then it is for the therapist alone.
+        kept_back = entry is not None and entry.sensitive and self._is_watched
+        self.session.apply(
+            _changes.adding(
+                self.session.case,
+                words,
+                said_by=speaker,
+                today=self.session.today(),
+                entry=entry,
+            ),
+            for_me=bool(intent.get("for_me")) or kept_back,
+        )
+
+    def intent_add_cards(self, intent: dict[str, Any]) -> None:
+        """Lay one card for each line that was pasted."""
+        lines = [line for line in map(str, intent["lines"]) if line.strip()]
+        if len(lines) > _changes.MOST_LINES:
+            raise InvalidCaseError("errors.too-many-cards", most=_changes.MOST_LINES)
+        self.session.apply(
+            _changes.adding_lines(
+                self.session.case,
+                lines,
+                said_by=self._person(intent.get("said_by")),
+                today=self.session.today(),
+            ),
+            for_me=bool(intent.get("for_me")),
+        )
+        self.notice(say_count("picture.pasted", self.language, len(lines)))
+
+    def intent_move_card(self, intent: dict[str, Any]) -> None:
+        """Lay a card in another cell, or elsewhere in its own."""
+        # Whatever comes of it, the browser may stop drawing its own idea of it.
+        self._heard = (*self._heard, str(intent["nr"]))[-_HEARD:]
+        self._apply(
+            _changes.moving(
+                self.session.case,
+                intent["id"],
+                place=intent["place"],
+                side=intent["side"],
+                before=intent["before"],
+            )
+        )
+
+    def intent_reword(self, intent: dict[str, Any]) -> None:
+        """Write a text on a card; if it was changed elsewhere meanwhile, ask which stays."""
+        card_id, name, text = intent["id"], str(intent["name"]), str(intent["text"])
+        try:
+            self.session.apply(_changes.rewording(card_id, name, text, was=intent.get("was")))
+        except ClashError:
+            theirs = getattr(self.session.case.find("factors", card_id), name)
+            self.send(
+                {
+                    "kind": "clash",
+                    "id": card_id,
+                    "name": name,
+                    "field": intent.get("field"),
+                    "mine": text,
+                    "theirs": theirs,
+                }
+            )
+
+    def intent_set(self, intent: dict[str, Any]) -> None:
+        """Answer one question about a card, or take the answer back."""
+        value = intent["value"]
+        if intent["name"] == "strength" and value is not None:
+            value = int(value)
+        if intent["name"] == "said_by":
+            value = self._person(value)
+        self.session.apply(_changes.setting(self.session.case, intent["id"], intent["name"], value))
+
+    def intent_share(self, intent: dict[str, Any]) -> None:
+        """Share a card with one audience, or no longer."""
+        self.session.apply(
+            _changes.sharing(
+                self.session.case,
+                intent["id"],
+                str(intent["label"]),
+                bool(intent["on"]),
+                known=self._labels,
+            )
+        )
+
+    def intent_share_here(self, intent: dict[str, Any]) -> None:
+        """Share a card with everyone present."""
+        if self.session.room is None:
+            raise InvalidCaseError("errors.room-not-open")
+        self.session.apply(
+            _changes.sharing_here(
+                self.session.case, intent["id"], self.session.room.room, known=self._labels
+            )
+        )
+
+    def intent_withdraw(self, intent: dict[str, Any]) -> None:
+        """Keep a card to the therapist alone."""
+        self.session.apply(_changes.withdrawing(intent["id"]))
+
+    def intent_link(self, intent: dict[str, Any]) -> None:
+        """Tie two cards."""
+        self.session.apply(
+            _changes.linking(
+                self.session.case,
+                intent["source"],
+                intent["target"],
+                LinkSign(intent["sign"]),
+                today=self.session.today(),
+            ),
+            for_me=bool(intent.get("for_me")),
+        )
+
+    def intent_sign_link(self, intent: dict[str, Any]) -> None:
+        """Say whether a link gives more or less."""
+        fields = {"sign": intent["sign"]}
+        self.session.apply(EditItem(collection="links", id=intent["id"], fields=fields))
+
+    def intent_share_link(self, intent: dict[str, Any]) -> None:
+        """Share a link with whoever sees both of its cards, or with nobody."""
+        self.session.apply(
+            _changes.sharing_link(
+                self.session.case, intent["id"], bool(intent["on"]), known=self._labels
+            )
+        )
+
+    def intent_unlink(self, intent: dict[str, Any]) -> None:
+        """Take a link away."""
+        self.session.apply(RemoveItem(collection="links", id=intent["id"]))
+
+    def intent_remove_card(self, intent: dict[str, Any]) -> None:
+        """Take a card off the board, and offer to lay it back."""
+        before = self.session.case
+        self.session.apply(RemoveItem(collection="factors", id=intent["id"]))
+        self._removed = (before, intent["id"])
+        self.send(
+            {
+                "kind": "removed",
+                "id": intent["id"],
+                "text": say("picture.removed", self.language),
+                "back": say("picture.bring-back", self.language),
+            }
+        )
+
+    def intent_bring_back(self, intent: dict[str, Any]) -> None:
+        """Lay the card back that was removed last, and nothing else."""
+        if self._removed is None or self._removed[1] != intent["id"]:
+            raise InvalidCaseError("errors.no-longer-there")
+        (before, card_id), self._removed = self._removed, None
+        # It keeps the audiences that it had, whoever is watching now.
+        self.session.apply(_changes.bringing_back(before, card_id, self.session.case), for_me=True)
+
+    @property
+    def _is_watched(self) -> bool:
+        return self.session.room is not None
+
+    @property
+    def _labels(self) -> list[str]:
+        people = audiences_of(self.session.case, self.session.room, self.language)
+        return [each["id"] for each in people]
+
+    def _person(self, person_id: Any) -> str | None:
+        person = self.session.case.person(person_id)
+        return person.id if person else None
+
+    def _wording(self, entry: FactorEntry, speaker: str | None) -> str:
+        person = self.session.case.person(speaker)
+        by_youth = person is not None and person.kind is PersonKind.YOUNG_PERSON
+        return _changes.wording(entry, self.language, by_youth=by_youth, watching=self._is_watched)
+
+    def _offer(self, entry: FactorEntry, speaker: str | None) -> dict[str, str]:
+        # The clinician's term is not for eyes that look along.
+        term = "" if self._is_watched else entry.text.in_(self.language)
+        place = say(f"picture.place-{entry.place.value}", self.language)
+        return {
+            "id": entry.id,
+            "text": self._wording(entry, speaker),
+            "hint": " · ".join(part for part in (place, term) if part),
+        }
+
+    def _apply(self, change: Change | None) -> None:
+        if change is not None:
+            self.session.apply(change)

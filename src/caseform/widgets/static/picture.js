@@ -1,0 +1,4245 @@
+// Made from src/caseform/widgets/js/picture.js by .ci/js/build.mjs; change it there.
+
+// src/caseform/widgets/js/kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+var PROPERTIES = /* @__PURE__ */ new Set(["value", "checked", "disabled", "hidden", "indeterminate", "readOnly"]);
+var REFUSED_ADDRESS = /^\s*(javascript|data|vbscript):/i;
+var facts = /* @__PURE__ */ new WeakMap();
+function h(tag, about = {}, ...children) {
+  return fill(document.createElement(tag), about ?? {}, children);
+}
+function s(tag, about = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), about ?? {}, children);
+}
+function fill(node, about, children) {
+  const fact = { key: about.key, on: about.on ?? {}, attributes: {}, properties: {}, part: null };
+  for (const [name, value] of Object.entries(about)) {
+    if (name === "key" || name === "on" || name === "text") continue;
+    if (name === "class") {
+      const classes = [value].flat(3).filter(Boolean).join(" ");
+      if (classes) fact.attributes.class = classes;
+    } else if (name === "aria" || name === "data") {
+      for (const [part2, worth] of Object.entries(value)) keep(fact, `${name}-${part2}`, worth);
+    } else if (name === "style") {
+      fact.style = value;
+    } else if (PROPERTIES.has(name)) {
+      fact.properties[name] = value;
+    } else {
+      keep(fact, name, value === true ? "" : value);
+    }
+  }
+  for (const [name, value] of Object.entries(fact.attributes)) node.setAttribute(name, value);
+  if (about.text != null) node.textContent = String(about.text);
+  for (const child of flat(children)) node.append(child);
+  for (const [name, value] of Object.entries(fact.properties)) node[name] = value ?? "";
+  for (const [name, value] of Object.entries(fact.style ?? {})) setStyle(node, name, value);
+  facts.set(node, fact);
+  for (const type of Object.keys(fact.on)) listen(node, fact, type);
+  return node;
+}
+function keep(fact, name, value) {
+  if (value == null || value === false) {
+    if (value === false && name.startsWith("aria-")) fact.attributes[name] = "false";
+    return;
+  }
+  if (/^on|^srcdoc$/i.test(name)) throw new Error(`${name} is not an attribute we set`);
+  if (/href|src|action/i.test(name) && REFUSED_ADDRESS.test(value)) return;
+  fact.attributes[name] = String(value);
+}
+function setStyle(node, name, value) {
+  if (value == null) node.style.removeProperty(name);
+  else node.style.setProperty(name, String(value));
+}
+function listen(node, fact, type) {
+  fact.listening ??= /* @__PURE__ */ new Set();
+  if (fact.listening.has(type)) return;
+  fact.listening.add(type);
+  node.addEventListener(type, (event) => fact.on[type]?.(event));
+}
+function flat(children) {
+  return children.flat(Infinity).filter((child) => child != null && child !== false && child !== true && child !== "").map((child) => child instanceof Node ? child : document.createTextNode(String(child)));
+}
+function part(node, kind, options, update) {
+  const fact = facts.get(node);
+  fact.key ??= options.key;
+  fact.part = { kind, options, update };
+  return node;
+}
+function redraw(parent, ...wanted) {
+  const had = [...parent.childNodes].filter((node) => !node.classList?.contains("cf-popover"));
+  const byKey = /* @__PURE__ */ new Map();
+  for (const node of had) {
+    const key = facts.get(node)?.key;
+    if (key != null) byKey.set(key, node);
+  }
+  const left = new Set(had);
+  const order = flat(wanted).map((next) => {
+    const key = facts.get(next)?.key;
+    const old = key != null ? byKey.get(key) : had.find((node) => left.has(node) && alike(node, next));
+    if (!old || !left.has(old) || !alike(old, next)) return next;
+    left.delete(old);
+    return renew(old, next);
+  });
+  settle(parent, order, left);
+}
+function alike(old, next) {
+  const was = facts.get(old);
+  const is2 = facts.get(next);
+  return old.nodeName === next.nodeName && was?.key === is2?.key && was?.part?.kind === is2?.part?.kind && (old.nodeName !== "INPUT" || old.type === next.type);
+}
+function renew(old, next) {
+  if (old === next) return old;
+  if (old.nodeType === Node.TEXT_NODE) {
+    if (old.data !== next.data) old.data = next.data;
+    return old;
+  }
+  const was = facts.get(old);
+  const is2 = facts.get(next);
+  if (!was || !is2) return next;
+  if (was.part) {
+    was.part.options = is2.part.options;
+    was.part.update(is2.part.options);
+    return old;
+  }
+  for (const name of Object.keys(was.attributes)) {
+    if (!(name in is2.attributes)) old.removeAttribute(name);
+  }
+  for (const [name, value] of Object.entries(is2.attributes)) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+  for (const name of Object.keys(was.style ?? {})) {
+    if (!(name in (is2.style ?? {}))) setStyle(old, name, null);
+  }
+  for (const [name, value] of Object.entries(is2.style ?? {})) setStyle(old, name, value);
+  was.attributes = is2.attributes;
+  was.style = is2.style;
+  was.on = is2.on;
+  for (const type of Object.keys(is2.on)) listen(old, was, type);
+  redraw(old, ...next.childNodes);
+  for (const [name, value] of Object.entries(is2.properties)) {
+    const typing = name === "value" && old === document.activeElement;
+    if (!typing && old[name] !== (value ?? "")) old[name] = value ?? "";
+  }
+  was.properties = is2.properties;
+  return old;
+}
+var lists = /* @__PURE__ */ new WeakMap();
+function keyed(list, parent, keyOf, make2, update = () => {
+}) {
+  const known = lists.get(parent) ?? /* @__PURE__ */ new Map();
+  const now = /* @__PURE__ */ new Map();
+  for (const entry of list) {
+    const key = keyOf(entry);
+    const node = known.get(key) ?? make2(entry);
+    now.set(key, node);
+    update(node, entry);
+  }
+  lists.set(parent, now);
+  const order = [...now.values()];
+  const staying = new Set(order);
+  settle(parent, order, new Set([...parent.childNodes].filter((node) => !staying.has(node))));
+}
+function settle(parent, order, gone) {
+  for (const node of gone) {
+    if (node.contains(document.activeElement)) rescue(node, parent, order);
+    node.remove();
+  }
+  const focused = order.find((node) => node.contains(document.activeElement));
+  let cursor = parent.firstChild;
+  for (const node of order) {
+    if (node === focused) {
+      while (cursor !== focused) {
+        const passed = cursor;
+        cursor = cursor.nextSibling;
+        move(parent, passed, null);
+      }
+    }
+    if (node === cursor) cursor = cursor.nextSibling;
+    else move(parent, node, cursor);
+  }
+}
+function move(parent, node, before) {
+  if (parent.moveBefore && node.isConnected && parent.isConnected) parent.moveBefore(node, before);
+  else parent.insertBefore(node, before);
+}
+var FOCUSABLE = 'button:not([disabled]), input:not([disabled]), textarea:not([disabled]), select:not([disabled]), a[href], [tabindex]:not([tabindex="-1"])';
+function focusables(node) {
+  return [...node.querySelectorAll(FOCUSABLE)].filter((each) => each.checkVisibility?.() ?? true);
+}
+function rescue(node, parent, order) {
+  let neighbour = node.nextElementSibling ?? node.previousElementSibling;
+  if (!order.includes(neighbour)) neighbour = order.find((each) => each instanceof Element);
+  const near = neighbour && (neighbour.matches(FOCUSABLE) ? neighbour : focusables(neighbour)[0]);
+  const host = near ?? parent.closest('[tabindex="-1"]');
+  if (host) host.focus({ preventScroll: true });
+}
+
+// src/caseform/widgets/js/kit/icons.js
+var STROKES = {
+  down: "M5 8l5 5 5-5",
+  left: "M12 4.5L6.5 10l5.5 5.5",
+  right: "M8 4.5l5.5 5.5L8 15.5",
+  up: "M5 12.5l5-5 5 5",
+  check: "M4 10.5l4 4 8-9",
+  plus: "M10 4v12M4 10h12",
+  close: "M5 5l10 10M15 5L5 15",
+  undo: "M7 4L3.5 7.5 7 11M4 7.5h8a4.25 4.25 0 0 1 0 8.5H8",
+  redo: "M13 4l3.5 3.5L13 11M16 7.5H8a4.25 4.25 0 0 0 0 8.5h4",
+  eye: "M1.8 10S4.8 4.5 10 4.5 18.2 10 18.2 10 15.2 15.5 10 15.5 1.8 10 1.8 10zM10 7.4a2.6 2.6 0 1 0 0 5.2 2.6 2.6 0 0 0 0-5.2z",
+  "eye-off": "M3 3l14 14M8 5c.6-.2 1.3-.5 2-.5 5.2 0 8.2 5.5 8.2 5.5s-.9 1.7-2.5 3.2M5 6.5C2.9 8 1.8 10 1.8 10S4.8 15.5 10 15.5c1.4 0 2.6-.4 3.7-.9",
+  hold: "M7 4.5v11M13 4.5v11",
+  blank: "M3.5 4.5h13v11h-13z",
+  pencil: "M4 16l.8-3.600L13.6 3.600l2.8 2.8-8.8 8.800zM11.6 5.600l2.8 2.8",
+  search: "M8.8 3.5a5.3 5.3 0 1 0 0 10.6 5.3 5.3 0 0 0 0-10.600zM12.7 12.700l4 4",
+  lock: "M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9",
+  link: "M8.5 11.5l3-3M9.5 6l1.3-1.300a3.2 3.2 0 0 1 4.5 4.5L14 10.5M10.5 14l-1.3 1.300a3.2 3.2 0 0 1-4.5-4.5L6 9.5",
+  screen: "M2.5 4h15v9.5h-15zM7 16.5h6M10 13.5v3",
+  more: "M4.5 10h.01M10 10h.01M15.5 10h.01",
+  paper: "M5 2.5h7l3.5 3.5v11.5H5zM12 2.5V6h3.5M7.5 10h5M7.5 13h5",
+  wait: "M10 3.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM10 6.5V10l2.5 1.8",
+  attention: "M10 3v8.5M10 15.5h.01",
+  people: "M7.5 9.5a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.600zM2.5 16c0-2.8 2-4.5 5-4.5s5 1.7 5 4.5M13 4.300a2.6 2.6 0 0 1 0 5M14.5 11.800c1.9.5 3 2 3 4.2",
+  grip: "M7.5 5h.01M12.5 5h.01M7.5 10h.01M12.5 10h.01M7.5 15h.01M12.5 15h.01"
+};
+function icon(name) {
+  return s(
+    "svg",
+    { class: `cf-icon cf-icon-${name}`, viewBox: "0 0 20 20", aria: { hidden: "true" }, focusable: "false" },
+    s("path", { d: STROKES[name] })
+  );
+}
+function emblem() {
+  return s(
+    "svg",
+    { class: "cf-icon cf-emblem", viewBox: "0 0 20 20", aria: { hidden: "true" }, focusable: "false" },
+    s("circle", { cx: 10, cy: 10, r: 7 }),
+    s("path", { d: "M10 3a7 7 0 0 0 0 14z", class: "cf-solid" })
+  );
+}
+function mark(name, label) {
+  const about = label ? { role: "img", aria: { label } } : { aria: { hidden: "true" } };
+  return h("span", { class: `cf-mark cf-${name}`, ...about });
+}
+
+// src/caseform/widgets/js/kit/choice.js
+function button(text, press, options = {}) {
+  const { look = "plain", iconOnly, pressed, disabled, keys, key } = options;
+  return h(
+    "button",
+    {
+      type: "button",
+      key: key ?? options.key,
+      class: ["cf-button", `cf-button-${look}`, iconOnly && "cf-button-icon", options.class],
+      disabled: Boolean(disabled),
+      title: iconOnly ? keys ? `${text} (${keys})` : text : null,
+      aria: { pressed, label: iconOnly ? text : null, keyshortcuts: keys, ...options.aria },
+      on: { click: press }
+    },
+    options.icon && icon(options.icon),
+    !iconOnly && h("span", { text }),
+    keys && !iconOnly && h("kbd", { class: "cf-key", text: keys, aria: { hidden: "true" } })
+  );
+}
+function segmented({ label, options, chosen, choose, showLabel, canClear, wrap, key }) {
+  const open = options.filter((option2) => !option2.disabled);
+  const tabbable = open.some(({ id }) => id === chosen) ? chosen : open[0]?.id;
+  const arrows2 = (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const at2 = open.findIndex(({ id }) => id === event.target.dataset.id);
+    const next = open[(at2 + step + open.length) % open.length];
+    for (const each of event.currentTarget.querySelectorAll("[role=radio]")) {
+      if (each.dataset.id === String(next.id)) each.focus();
+    }
+    choose(next.id);
+  };
+  return h(
+    "div",
+    { key: key ?? `segmented ${label}`, class: ["cf-segmented-group"] },
+    showLabel && h("div", { class: "cf-field-label", text: label, aria: { hidden: "true" } }),
+    h(
+      "div",
+      { class: ["cf-segmented", wrap && "cf-segmented-wrap"], role: "radiogroup", aria: { label }, on: { keydown: arrows2 } },
+      options.map(
+        (option2) => h(
+          "button",
+          {
+            type: "button",
+            role: "radio",
+            key: option2.id,
+            class: ["cf-segment", option2.mark && `cf-${option2.mark}`],
+            disabled: Boolean(option2.disabled),
+            tabindex: option2.id === tabbable ? 0 : -1,
+            data: { id: option2.id },
+            aria: { checked: option2.id === chosen },
+            on: { click: () => choose(canClear && option2.id === chosen ? null : option2.id) }
+          },
+          option2.mark && mark(option2.mark),
+          option2.icon && icon(option2.icon),
+          h("span", { text: option2.text })
+        )
+      )
+    )
+  );
+}
+function tick({ text, checked, change, hint, isSwitch, disabled, key }) {
+  return h(
+    "label",
+    { key: key ?? `tick ${text}`, class: ["cf-tick", isSwitch && "cf-switch"] },
+    h("input", {
+      type: "checkbox",
+      role: isSwitch ? "switch" : null,
+      checked: Boolean(checked),
+      disabled: Boolean(disabled),
+      on: { change: (event) => change(event.target.checked) }
+    }),
+    h("span", { class: "cf-tick-words" }, h("span", { text }), hint && h("small", { class: "cf-quiet", text: hint }))
+  );
+}
+function undoBar({ undo, redo, send }) {
+  return h(
+    "div",
+    { class: "cf-undo", key: "undo-bar" },
+    button(undo.text, () => send({ kind: "undo" }), { icon: "undo", iconOnly: true, look: "quiet", disabled: !undo.can }),
+    button(redo.text, () => send({ kind: "redo" }), { icon: "redo", iconOnly: true, look: "quiet", disabled: !redo.can })
+  );
+}
+
+// src/caseform/widgets/js/kit/field.js
+var underway = /* @__PURE__ */ new Map();
+function refused(name) {
+  underway.get(name)?.();
+}
+var held = /* @__PURE__ */ new Set();
+function writeDown() {
+  for (const each of [...held]) each.write();
+}
+function letGo() {
+  for (const each of [...held]) each.drop();
+  underway.clear();
+}
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) writeDown();
+});
+var JOURNAL_MS = 1e3;
+var made = 0;
+function field(options) {
+  const id = `cf-field-${++made}`;
+  const long = (options.rows ?? 1) > 1;
+  const input = long ? h("textarea", { id, class: "cf-input", rows: options.rows, style: { "--cf-rows": options.rows } }) : h("input", { id, class: "cf-input", type: options.type ?? "text", autocomplete: "off" });
+  input.setAttribute("aria-describedby", `${id}-hint`);
+  input.setAttribute("spellcheck", options.type === "password" ? "false" : "true");
+  const label = h("label", { for: id });
+  const hint = h("p", { class: "cf-field-hint", id: `${id}-hint` });
+  const node = h("div", { class: "cf-field" }, label, input, hint);
+  let now = options;
+  let saved = options.value ?? "";
+  let typed = null;
+  let committed = null;
+  let timer = 0;
+  const journal = () => {
+    clearTimeout(timer);
+    timer = 0;
+    if (typed !== null && now.type !== "password") {
+      now.send({ kind: "typing", field: now.name, text: typed });
+    }
+  };
+  const changed = () => {
+    typed = input.value;
+    timer ||= setTimeout(journal, JOURNAL_MS);
+    held.add(hold);
+    say();
+    now.ontext?.(typed);
+  };
+  const finish = () => {
+    if (typed === null || typed === committed?.text) return;
+    if (now.clears ? !typed.trim() : typed === saved) return;
+    journal();
+    const text = typed;
+    committed = { text, before: saved };
+    underway.set(now.name, restore);
+    if (now.clears) {
+      show("");
+      typed = null;
+      held.delete(hold);
+      now.ontext?.("");
+    }
+    if (now.intent) now.send({ ...now.intent, text, field: now.name });
+    now.commit?.(text);
+  };
+  const restore = () => {
+    underway.delete(now.name);
+    if (!committed) return;
+    if (now.clears && typed === null) {
+      typed = committed.text;
+      show(typed);
+    }
+    committed = null;
+    say();
+  };
+  const drop3 = () => {
+    clearTimeout(timer);
+    timer = 0;
+    typed = null;
+    committed = null;
+    held.delete(hold);
+  };
+  const hold = { write: () => timer && journal(), drop: drop3 };
+  const giveBack = () => {
+    drop3();
+    show(saved);
+    now.send({ kind: "typing", field: now.name, text: null });
+    say();
+    now.ontext?.(saved);
+  };
+  const show = (words) => {
+    if (input.value !== words) input.value = words;
+  };
+  const say = () => {
+    const waiting = typed !== null && typed !== saved && !now.clears && now.unsaved;
+    hint.textContent = waiting ? now.unsaved : now.hint ?? "";
+    hint.hidden = !hint.textContent;
+  };
+  input.addEventListener("input", changed);
+  input.addEventListener("blur", () => {
+    if (timer) journal();
+    if (!now.clears) finish();
+  });
+  input.addEventListener("keydown", (event) => {
+    now.onkey?.(event);
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === "Enter" && (!long || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      finish();
+    } else if (event.key === "Escape" && typed !== null && typed !== saved && !now.clears) {
+      event.preventDefault();
+      event.stopPropagation();
+      giveBack();
+    }
+  });
+  const update = (next) => {
+    now = next;
+    saved = next.value ?? "";
+    label.textContent = next.label;
+    label.className = next.hideLabel ? "cf-unseen" : "cf-field-label";
+    for (const name of ["placeholder", "inputmode", "maxlength", "min", "max", "step"]) {
+      if (next[name] == null) input.removeAttribute(name);
+      else input.setAttribute(name, next[name]);
+    }
+    input.disabled = Boolean(next.disabled);
+    if (!next.clears) {
+      const untouched = typed === null || typed === committed?.text;
+      const arrived = committed && (saved === committed.text || saved !== committed.before);
+      if (arrived) {
+        committed = null;
+        underway.delete(next.name);
+        if (untouched) drop3();
+      }
+      if (typed === null) show(saved);
+    }
+    say();
+  };
+  if (options.draft != null && options.draft !== saved) {
+    typed = options.draft;
+    show(typed);
+  }
+  update(options);
+  return part(node, `field ${options.name}`, options, update);
+}
+function select({ label, options, chosen, choose, hideLabel, key }) {
+  return h(
+    "label",
+    { class: "cf-field", key: key ?? `select ${label}` },
+    h("span", { class: hideLabel ? "cf-unseen" : "cf-field-label", text: label }),
+    h(
+      "select",
+      { class: "cf-input", value: chosen ?? "", on: { change: (event) => choose(event.target.value) } },
+      options.map(({ id, text }) => h("option", { value: id, text }))
+    )
+  );
+}
+
+// src/caseform/widgets/js/kit/overlay.js
+var EDGE_PX = 8;
+function popover(anchor, { label, role = "dialog", class: classes, closed }) {
+  const root = anchor.closest(".cf") ?? document.body;
+  const before = document.activeElement;
+  const panel = h("div", {
+    class: ["cf-popover", classes],
+    role,
+    tabindex: -1,
+    popover: "manual",
+    aria: { label },
+    on: { keydown: hear }
+  });
+  (anchor.closest("header, main, footer, dialog") ?? root).append(panel);
+  panel.showPopover?.();
+  function hear(event) {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    } else if (event.key === "Tab") {
+      const stops = focusables(panel);
+      const last = event.shiftKey ? stops[0] : stops.at(-1);
+      if (event.target === last || !stops.length) {
+        event.preventDefault();
+        (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+      }
+    }
+  }
+  function elsewhere(event) {
+    const path = event.composedPath();
+    if (!path.includes(panel) && !path.includes(anchor)) close(false);
+  }
+  function place() {
+    const at2 = anchor.getBoundingClientRect();
+    const size = panel.getBoundingClientRect();
+    const left = Math.min(at2.left, window.innerWidth - size.width - EDGE_PX);
+    const below = window.innerHeight - at2.bottom - EDGE_PX * 2;
+    const above = at2.top - EDGE_PX * 2;
+    const goesUp = size.height > below && above > below;
+    panel.style.setProperty("--cf-room-there", `${Math.max(goesUp ? above : below, 160)}px`);
+    panel.style.left = `${Math.max(EDGE_PX, left)}px`;
+    panel.style.top = goesUp ? "auto" : `${at2.bottom + EDGE_PX}px`;
+    panel.style.bottom = goesUp ? `${window.innerHeight - at2.top + EDGE_PX}px` : "auto";
+  }
+  function close(back = true) {
+    if (!panel.isConnected) return;
+    document.removeEventListener("pointerdown", elsewhere, true);
+    window.removeEventListener("resize", place);
+    panel.remove();
+    if (back && before?.isConnected) before.focus({ preventScroll: true });
+    closed?.();
+  }
+  document.addEventListener("pointerdown", elsewhere, true);
+  window.addEventListener("resize", place);
+  return { panel, close, place };
+}
+function popButton(options) {
+  let now = options;
+  let open = null;
+  const node = h("button", { type: "button", aria: { haspopup: "dialog", expanded: "false" } });
+  const draw = () => {
+    redraw(open.panel, now.content(() => open?.close()));
+    open.place();
+  };
+  node.addEventListener("click", () => {
+    if (open) return open.close();
+    const { label } = now;
+    open = popover(node, {
+      label,
+      closed: () => {
+        open = null;
+        node.setAttribute("aria-expanded", "false");
+        now.closed?.();
+      }
+    });
+    node.setAttribute("aria-expanded", "true");
+    draw();
+    (focusables(open.panel)[0] ?? open.panel).focus({ preventScroll: true });
+  });
+  const update = (next) => {
+    now = next;
+    node.className = ["cf-button cf-button-quiet", next.class].filter(Boolean).join(" ");
+    node.disabled = Boolean(next.disabled);
+    redraw(node, next.face());
+    if (open) draw();
+  };
+  update(options);
+  return part(node, `pop ${options.key}`, options, update);
+}
+function menuButton(options) {
+  let now = options;
+  let open = null;
+  const node = h("button", { type: "button", aria: { haspopup: "menu", expanded: "false" } });
+  const steps = () => [...open.panel.querySelectorAll('[role^="menuitem"]:not([disabled])')];
+  const move2 = (event) => {
+    if (!open) return;
+    const all = steps();
+    const at2 = all.indexOf(document.activeElement);
+    const to = { ArrowDown: at2 + 1, ArrowUp: at2 - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (to !== void 0) {
+      event.preventDefault();
+      event.stopPropagation();
+      all[(to + all.length) % all.length]?.focus();
+    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+      const letter = event.key.toLocaleLowerCase();
+      const later = [...all.slice(at2 + 1), ...all.slice(0, at2 + 1)];
+      event.stopPropagation();
+      later.find((each) => each.textContent.trim().toLocaleLowerCase().startsWith(letter))?.focus();
+    }
+  };
+  const draw = () => {
+    redraw(
+      open.panel,
+      now.entries.map(
+        (entry, at2) => entry === "line" ? h("hr", { class: "cf-menu-line", key: `line ${at2}` }) : h(
+          "button",
+          {
+            type: "button",
+            key: entry.text,
+            class: "cf-menu-entry",
+            role: entry.checked === void 0 ? "menuitem" : "menuitemradio",
+            disabled: Boolean(entry.disabled),
+            tabindex: -1,
+            aria: { checked: entry.checked },
+            on: {
+              click: () => {
+                open?.close();
+                entry.press();
+              }
+            }
+          },
+          h("span", { class: "cf-menu-icon" }, entry.checked ? icon("check") : entry.icon && icon(entry.icon)),
+          h("span", { class: "cf-menu-words" }, entry.text, entry.hint && h("small", { class: "cf-quiet", text: entry.hint }))
+        )
+      )
+    );
+    open.place();
+  };
+  const show = (last) => {
+    open = popover(node, {
+      label: now.label,
+      role: "menu",
+      class: "cf-menu",
+      closed: () => {
+        open = null;
+        node.setAttribute("aria-expanded", "false");
+      }
+    });
+    node.setAttribute("aria-expanded", "true");
+    open.panel.addEventListener("keydown", move2);
+    draw();
+    (last ? steps().at(-1) : steps()[0])?.focus({ preventScroll: true });
+  };
+  node.addEventListener("click", () => open ? open.close() : show(false));
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    if (!open) show(event.key === "ArrowUp");
+  });
+  const update = (next) => {
+    now = next;
+    node.className = ["cf-button cf-button-quiet cf-menu-button", next.class].filter(Boolean).join(" ");
+    redraw(node, next.face(), icon("down"));
+    if (open) draw();
+  };
+  update(options);
+  return part(node, `menu ${options.key}`, options, update);
+}
+function dialog(root, { title, content, closeWords, actions, closed, wide }) {
+  const before = document.activeElement;
+  const body = h("div", { class: "cf-dialog-body" });
+  const foot = h("div", { class: "cf-dialog-foot" });
+  const heading = h("h2", { text: title, tabindex: -1 });
+  const node = h(
+    "dialog",
+    { class: ["cf-dialog", wide && "cf-dialog-wide"], aria: { label: title } },
+    h(
+      "div",
+      { class: "cf-dialog-head" },
+      heading,
+      button(closeWords, () => node.close(), { icon: "close", iconOnly: true, look: "quiet" })
+    ),
+    body,
+    foot
+  );
+  const close = () => node.close();
+  const draw = () => {
+    redraw(body, content(close));
+    redraw(foot, actions?.(close));
+    foot.hidden = !foot.childNodes.length;
+  };
+  node.addEventListener("keydown", (event) => event.stopPropagation());
+  node.addEventListener("close", () => {
+    node.remove();
+    if (before?.isConnected) before.focus({ preventScroll: true });
+    closed?.();
+  });
+  (root.closest(".cf") ?? document.body).append(node);
+  draw();
+  node.showModal();
+  (focusables(body)[0] ?? heading).focus();
+  return { close, redraw: draw, node };
+}
+
+// src/caseform/widgets/js/bar.js
+var NOTE = "bar.note";
+function bar(context) {
+  const { root, send, goto: goto2, view } = context;
+  const node = h("header", { class: "cf-bar" });
+  const note = privateNote(context);
+  let picked = null;
+  const place = ({ workbook, text, here }) => h("button", {
+    type: "button",
+    key: workbook,
+    class: "cf-place",
+    text,
+    aria: { current: here ? "page" : null },
+    on: { click: () => !here && goto2(workbook) }
+  });
+  const languageMenu = ({ languages }) => menuButton({
+    key: "language",
+    label: languages.label,
+    class: "cf-bar-language",
+    face: () => [
+      h("span", { class: "cf-unseen", text: `${languages.label}: ` }),
+      h("span", { text: languages.chosen })
+    ],
+    entries: languages.all.map(({ id, text }) => ({
+      text,
+      checked: id === languages.chosen,
+      press: () => id !== languages.chosen && send({ kind: "language", language: id })
+    }))
+  });
+  const caseMenu = ({ alias, invented, menu }) => menuButton({
+    key: "case",
+    label: menu.label,
+    class: "cf-bar-case",
+    face: () => [
+      emblem(),
+      h(
+        "span",
+        { class: "cf-bar-alias" },
+        h("strong", { text: alias }),
+        invented && h("small", { class: "cf-quiet", text: invented })
+      )
+    ],
+    entries: [
+      { text: menu.start, icon: "people", press: () => goto2("00_start") },
+      ...menu.others.length ? ["line"] : [],
+      ...menu.others.map(({ id, text }) => ({ text, press: () => send({ kind: "switch-case", id }) })),
+      "line",
+      { text: menu.lock, icon: "lock", press: () => send({ kind: "lock" }) }
+    ]
+  });
+  const moreMenu = ({ more }) => menuButton({
+    key: "more",
+    label: more.text,
+    class: "cf-place",
+    face: () => h("span", { text: more.text }),
+    entries: [
+      ...more.places.map(({ workbook, text }) => ({ text, icon: "paper", press: () => goto2(workbook) })),
+      { text: more.note, icon: "pencil", press: note.open },
+      { text: more.keys.title, icon: "more", press: () => showKeys(more.keys) },
+      "line",
+      {
+        text: more.lab,
+        hint: more.labHint,
+        icon: "screen",
+        press: () => window.dispatchEvent(new CustomEvent("caseform:lab-on"))
+      }
+    ]
+  });
+  const showKeys = ({ title, all }) => dialog(root, {
+    title,
+    closeWords: context.words().close,
+    content: () => h(
+      "dl",
+      { class: "cf-keys" },
+      all.map(
+        ({ keys, text }) => h("div", {}, h("dt", {}, h("kbd", { class: "cf-key", text: keys })), h("dd", { text }))
+      )
+    )
+  });
+  const savedMark = ({ saved }) => h(
+    "div",
+    { key: "saved", class: ["cf-saved", `cf-saved-${saved.state}`], role: "status" },
+    icon({ saved: "check", saving: "wait", failed: "attention" }[saved.state]),
+    h("span", { text: saved.text })
+  );
+  const roomPart = ({ room: room2 }) => h(
+    "div",
+    { key: "room", class: ["cf-bar-room", room2.open && "cf-bar-room-open"], role: "group", aria: { label: room2.label } },
+    popButton({
+      key: "room",
+      label: room2.label,
+      class: "cf-bar-who",
+      face: () => [
+        icon(room2.open ? "eye" : "eye-off"),
+        h("span", { class: "cf-bar-names", text: room2.face }),
+        room2.together.on && h("span", { class: "cf-bar-together", text: room2.together.text }),
+        icon("down")
+      ],
+      content: (close) => roomPanel(room2, close),
+      closed: () => {
+        picked = null;
+      }
+    }),
+    room2.open && [
+      button(room2.hold.text, () => send({ kind: "room-hold", on: !room2.hold.on }), {
+        icon: "hold",
+        keys: "H",
+        look: "quiet",
+        pressed: room2.hold.on,
+        key: "hold"
+      }),
+      button(room2.blank.text, () => send({ kind: "room-blank", on: !room2.blank.on }), {
+        icon: "blank",
+        keys: "B",
+        look: "quiet",
+        pressed: room2.blank.on,
+        key: "blank"
+      })
+    ]
+  );
+  const roomPanel = (room2, close) => {
+    const before = new Set(room2.people.filter(({ here }) => here).map(({ id }) => id));
+    const now = picked ?? before;
+    const differs = now.size !== before.size || [...now].some((id) => !before.has(id));
+    const pick = (id, on2) => {
+      picked = new Set(now);
+      if (on2) picked.add(id);
+      else picked.delete(id);
+      context.redraw();
+    };
+    const people = room2.people.map(({ id }) => id).filter((id) => now.has(id));
+    const open = () => {
+      picked = null;
+      send({ kind: "room-open", people });
+    };
+    return h(
+      "div",
+      { class: "cf-room-panel" },
+      h("h2", { text: room2.ask }),
+      h("p", { class: "cf-quiet", text: room2.rule }),
+      h(
+        "div",
+        { class: "cf-room-people", role: "group", aria: { label: room2.ask } },
+        room2.people.map(
+          ({ id, text, hint }) => tick({ key: id, text, hint, checked: now.has(id), change: (on2) => pick(id, on2) })
+        )
+      ),
+      room2.open && h(
+        "div",
+        { class: "cf-room-switch" },
+        tick({
+          text: room2.together.text,
+          hint: room2.together.hint,
+          checked: room2.together.on,
+          isSwitch: true,
+          change: (on2) => send({ kind: "together", on: on2 })
+        })
+      ),
+      room2.trouble && h("p", { class: "cf-room-trouble", role: "alert", text: room2.trouble }),
+      h(
+        "div",
+        { class: "cf-room-acts" },
+        !room2.open && button(room2.start, open, { look: "main", icon: "eye", disabled: !people.length, key: "open" }),
+        room2.open && differs && button(room2.change, open, { look: "main", disabled: !people.length, key: "change" }),
+        room2.open && room2.address ? h(
+          "a",
+          { class: "cf-button cf-button-link", href: room2.address, target: "_blank", rel: "noopener", key: "wall" },
+          icon("screen"),
+          h("span", { text: room2.wall })
+        ) : room2.open && h("p", { class: "cf-quiet", key: "wait", text: room2.preparing }),
+        room2.open && button(room2.end, () => {
+          close();
+          send({ kind: "room-close" });
+        }, { key: "close" })
+      )
+    );
+  };
+  const update = (now) => {
+    const everything = [
+      h(
+        "div",
+        { class: "cf-bar-where", key: "where" },
+        now.alias ? caseMenu(now) : h("span", { class: "cf-bar-name", key: "name" }, emblem(), h("strong", { text: "caseform" }))
+      ),
+      now.places.all.length > 0 && h(
+        "nav",
+        { class: "cf-places", key: "places", aria: { label: now.places.label } },
+        now.places.all.map(place),
+        moreMenu(now)
+      ),
+      h(
+        "div",
+        { class: "cf-bar-state", key: "state" },
+        now.alias && [undoBar({ undo: now.undo, redo: now.redo, send }), savedMark(now), roomPart(now)],
+        languageMenu(now)
+      ),
+      now.saved?.trouble && h(
+        "div",
+        { class: "cf-bar-trouble", role: "alert", key: "trouble" },
+        icon("attention"),
+        h("p", { text: now.saved.trouble }),
+        button(now.saved.again, () => send({ kind: "save-again" }))
+      )
+    ];
+    redraw(node, everything);
+    note.update(now.note);
+  };
+  const room = () => view().bar?.room;
+  context.shortcut({
+    n: () => view().bar?.note && note.open(),
+    h: () => room()?.open && send({ kind: "room-hold", on: !room().hold.on }),
+    b: () => room()?.open && send({ kind: "room-blank", on: !room().blank.on }),
+    "Ctrl+z": () => view().bar?.undo?.can && send({ kind: "undo" }),
+    "Ctrl+Shift+z": () => view().bar?.redo?.can && send({ kind: "redo" }),
+    "Ctrl+y": () => view().bar?.redo?.can && send({ kind: "redo" })
+  });
+  return { node, foot: note.node, update };
+}
+function privateNote(context) {
+  const node = h("footer", { class: "cf-note", hidden: true });
+  let words = null;
+  let before = null;
+  const close = () => {
+    node.hidden = true;
+    if (before?.isConnected) before.focus({ preventScroll: true });
+    before = null;
+  };
+  const open = () => {
+    if (!words) return;
+    if (node.hidden) before = document.activeElement;
+    node.hidden = false;
+    node.querySelector("input")?.focus();
+  };
+  const update = (now) => {
+    const isFirst = words === null;
+    words = now ?? null;
+    if (!words) {
+      node.hidden = true;
+      return;
+    }
+    redraw(
+      node,
+      icon("lock"),
+      field({
+        name: NOTE,
+        label: words.label,
+        hideLabel: true,
+        placeholder: words.placeholder,
+        draft: context.draft(NOTE),
+        clears: true,
+        maxlength: 2e3,
+        send: context.send,
+        commit: (text) => {
+          context.send({ kind: "note", text, field: NOTE });
+          close();
+          context.notice(words.kept);
+        },
+        onkey: (event) => {
+          if (event.key !== "Escape") return;
+          event.preventDefault();
+          event.stopPropagation();
+          close();
+        }
+      }),
+      h("span", { class: "cf-quiet cf-note-keys", text: words.keys }),
+      button(words.close, close, { icon: "close", iconOnly: true, look: "quiet" })
+    );
+    if (isFirst && context.draft(NOTE)) node.hidden = false;
+  };
+  context.onMessage("notice", (message) => {
+    if (message.field === NOTE) open();
+  });
+  return { node, open, update };
+}
+
+// src/caseform/widgets/js/kit/keys.js
+function takesText(node) {
+  if (!(node instanceof HTMLElement)) return false;
+  if (node.isContentEditable || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement) return true;
+  const wordless = ["button", "checkbox", "radio", "range", "color", "file", "submit", "reset"];
+  return node instanceof HTMLInputElement && !wordless.includes(node.type);
+}
+function shortcuts(root, keys) {
+  const hear = (event) => {
+    if (event.defaultPrevented || event.isComposing || !visible(root)) return;
+    const target = event.target;
+    if (target !== document.body && !root.contains(target)) return;
+    if (root.querySelector("dialog[open], .cf-popover") && !target.closest?.("[data-cf-keys]")) return;
+    const act = keys[nameOf(event)];
+    if (!act) return;
+    const single = !event.ctrlKey && !event.metaKey && event.key.length === 1;
+    if (single && takesText(target) !== event.altKey && !(event.altKey && !takesText(target))) return;
+    if (event.ctrlKey && takesText(target)) return;
+    event.preventDefault();
+    act(event);
+  };
+  document.addEventListener("keydown", hear);
+  return () => document.removeEventListener("keydown", hear);
+}
+function nameOf(event) {
+  if (event.ctrlKey || event.metaKey) return `Ctrl+${event.shiftKey ? "Shift+" : ""}${event.key.toLowerCase()}`;
+  if (/^Key[A-Z]$/.test(event.code)) return event.altKey ? event.code.slice(3).toLowerCase() : event.key.toLowerCase();
+  return event.key;
+}
+function visible(node) {
+  return node.isConnected && (node.checkVisibility?.() ?? node.offsetParent !== null);
+}
+
+// src/caseform/widgets/js/kit/notice.js
+var CALM_MS = 7e3;
+function notices(closeWords) {
+  const node = h("div", { class: "cf-notices", role: "status", aria: { live: "polite" } });
+  let all = [];
+  let made2 = 0;
+  const draw = () => keyed(all, node, ({ id }) => id, (entry) => {
+    const leave = () => {
+      all = all.filter((each) => each !== entry);
+      draw();
+    };
+    const { text, tone, action } = entry;
+    const made3 = h(
+      "div",
+      { class: ["cf-notice", `cf-notice-${tone}`] },
+      h("p", { text }),
+      action && button(action.text, () => {
+        leave();
+        action.press();
+      }),
+      button(closeWords(), leave, { icon: "close", iconOnly: true, look: "quiet" })
+    );
+    if (tone === "calm") {
+      const fade = () => {
+        if (made3.matches(":hover, :focus-within")) setTimeout(fade, CALM_MS);
+        else leave();
+      };
+      setTimeout(fade, CALM_MS);
+    }
+    return made3;
+  });
+  const notice = (text, { tone = "calm", action } = {}) => {
+    all = all.filter((each) => each.text !== text).slice(-2);
+    all.push({ id: String(++made2), text, tone, action });
+    draw();
+  };
+  return { node, notice };
+}
+
+// src/caseform/widgets/js/kit/page.js
+var AWAKE_MS = 6e4;
+var LEAVING = /* @__PURE__ */ new Set(["lock", "switch-case", "close-case"]);
+function page({ name, make: make2, bar: bar2 }) {
+  function render({ model, el }) {
+    const root = h("div", {
+      class: ["cf", bar2 ? "cf-page" : "cf-room", `cf-${name}`],
+      // JupyterLab has keys and menus of its own; on a page they would surprise.
+      "data-lm-suppress-shortcuts": "true",
+      "data-jp-suppress-context-menu": "true"
+    });
+    const view = () => model.get("view") ?? {};
+    let open = null;
+    let shown = null;
+    function draw() {
+      const now = view();
+      if (now.language) root.lang = now.language;
+      root.toggleAttribute("data-cf-calm", Boolean(now.calm));
+      if (open && (now.locked || now.case !== shown)) {
+        open.end();
+        open = null;
+        letGo();
+        root.replaceChildren();
+      }
+      if (now.locked) {
+        root.replaceChildren(locked(now.locked));
+        return;
+      }
+      if (!open) root.replaceChildren();
+      open ??= unlocked({ model, root, view, make: make2, bar: bar2 });
+      shown = now.case;
+      open.draw();
+    }
+    function hear(message) {
+      open?.hear(message);
+    }
+    draw();
+    el.append(root);
+    model.on("change:view", draw);
+    model.on("msg:custom", hear);
+    return () => {
+      model.off("change:view", draw);
+      model.off("msg:custom", hear);
+      open?.end();
+      root.remove();
+    };
+  }
+  return { render };
+}
+function goto(workbook) {
+  window.dispatchEvent(new CustomEvent("caseform:goto", { detail: { workbook } }));
+}
+function locked({ title, text, open }) {
+  return h(
+    "main",
+    { class: "cf-locked" },
+    emblem(),
+    h("h1", { text: title }),
+    h("p", { text }),
+    button(open, () => goto("00_start"), { look: "main", icon: "lock" })
+  );
+}
+function unlocked({ model, root, view, make: make2, bar: bar2 }) {
+  const ends = [];
+  const messages = /* @__PURE__ */ new Map();
+  const words = () => view().words ?? {};
+  const said = notices(() => words().close ?? "");
+  const main = h("main", { class: "cf-main", tabindex: -1 });
+  let update = () => void 0;
+  let heard = Date.now();
+  const send = (intent) => {
+    if (LEAVING.has(intent.kind)) writeDown();
+    heard = Date.now();
+    model.send(intent);
+  };
+  const atWork = () => {
+    if (bar2 && Date.now() - heard > AWAKE_MS) send({ kind: "awake" });
+  };
+  for (const type of ["pointermove", "keydown", "wheel"]) {
+    root.addEventListener(type, atWork, { passive: true });
+    ends.push(() => root.removeEventListener(type, atWork));
+  }
+  const draw = () => {
+    const now = view();
+    top?.update(now.bar ?? {});
+    const drawn = update(now.page ?? {}, now);
+    if (drawn !== void 0) redraw(main, drawn);
+  };
+  const context = {
+    root,
+    main,
+    view,
+    words,
+    goto,
+    send,
+    draft: (field2) => view().drafts?.[field2],
+    notice: said.notice,
+    shortcut: (keys) => ends.push(shortcuts(root, keys)),
+    onEnd: (end2) => ends.push(end2),
+    onMessage: (kind, hear2) => messages.set(kind, [...messages.get(kind) ?? [], hear2]),
+    redraw: draw
+  };
+  const top = bar2?.(context);
+  update = make2(context);
+  root.append(...[top?.node, main, top?.foot, said.node].filter(Boolean));
+  const hear = (message) => {
+    if (message?.kind === "notice") {
+      said.notice(message.text, { tone: message.tone });
+      if (message.field) refused(message.field);
+    }
+    for (const each of messages.get(message?.kind) ?? []) each(message);
+  };
+  const end = () => {
+    for (const each of ends) each();
+  };
+  return { draw, hear, end };
+}
+
+// src/caseform/widgets/js/picture/arrange.js
+var TRAY = "tray";
+function cellOf(place, side) {
+  return place && side ? `${place}/${side}` : TRAY;
+}
+function placeOf(name) {
+  const [place, side] = name === TRAY ? [null, null] : name.split("/");
+  return { place, side };
+}
+function arranged(board2, moves, hidden) {
+  const order = [...board2.cards];
+  for (const { id, place, side, before } of moves) {
+    const at2 = order.findIndex((card2) => card2.id === id);
+    if (at2 < 0) continue;
+    const [card] = order.splice(at2, 1);
+    const next = before ? order.findIndex((other) => other.id === before) : -1;
+    order.splice(next < 0 ? order.length : next, 0, { ...card, place, side, half: "" });
+  }
+  const cells = /* @__PURE__ */ new Map();
+  for (const card of order) {
+    if (hidden.has(card.layer)) continue;
+    const cell = cellOf(card.place, card.side);
+    if (!cells.has(cell)) cells.set(cell, []);
+    cells.get(cell).push(card);
+  }
+  return cells;
+}
+
+// src/caseform/widgets/js/picture/arrows.js
+var BEND = 0.16;
+var MOST_BEND_PX = 60;
+var GAP_PX = 5;
+var HEAD_PX = 10;
+function arrows(root, { press }) {
+  const svg = s("svg", { class: "cf-pic-arrows", aria: { hidden: "true" }, focusable: "false" });
+  const signs = h("div", { class: "cf-pic-arrow-signs" });
+  let wrap = null;
+  let view = null;
+  let inFront = false;
+  let frame = 0;
+  const draw = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (wrap?.isConnected) drawNow();
+    });
+  };
+  const drawNow = () => {
+    const origin = wrap.getBoundingClientRect();
+    if (!origin.width) return;
+    const boxes = /* @__PURE__ */ new Map();
+    for (const node of wrap.querySelectorAll(".cf-pic-board [data-card]")) {
+      boxes.set(node.dataset.card, relative(node.getBoundingClientRect(), origin));
+    }
+    svg.setAttribute("viewBox", `0 0 ${origin.width} ${origin.height}`);
+    const drawn = view.links.filter(({ source, target }) => boxes.has(source) && boxes.has(target)).map((link) => ({ ...link, ...curve(boxes.get(link.source), boxes.get(link.target)) }));
+    redraw(
+      svg,
+      drawn.map(
+        ({ id, sign, path, head, source, target }) => s("g", { key: id, class: ["cf-pic-arrow", `cf-pic-arrow-${sign ?? "open"}`], data: { source, target } }, [
+          s("path", { class: "cf-pic-line", d: path }),
+          s("polygon", { class: "cf-pic-head", points: head })
+        ])
+      )
+    );
+    redraw(
+      signs,
+      inFront ? drawn.map(
+        ({ id, sign, text, middle: [x, y] }) => h(
+          "button",
+          {
+            type: "button",
+            key: id,
+            class: ["cf-pic-arrow-sign", `cf-pic-arrow-sign-${sign ?? "open"}`],
+            style: { left: `${x}px`, top: `${y}px` },
+            title: text,
+            aria: { label: text },
+            on: { click: () => press(id) }
+          },
+          h("span", { text: { more: "+", less: "−" }[sign] ?? "?" })
+        )
+      ) : []
+    );
+  };
+  return {
+    /** Draws the links of `board` in `around`; with their signs while cards are being linked. */
+    show(around, board2, linking2) {
+      wrap = around;
+      view = board2;
+      inFront = linking2;
+      if (svg.parentNode !== wrap) wrap.append(svg, signs);
+      root.classList.toggle("cf-pic-linking", linking2);
+      draw();
+    },
+    draw,
+    end: () => cancelAnimationFrame(frame)
+  };
+}
+function relative(box, origin) {
+  const [x, y] = [box.left - origin.left, box.top - origin.top];
+  return { left: x, top: y, right: x + box.width, bottom: y + box.height, x: x + box.width / 2, y: y + box.height / 2 };
+}
+function curve(one, other) {
+  const [dx, dy] = [other.x - one.x, other.y - one.y];
+  const long = Math.hypot(dx, dy) || 1;
+  const bend = Math.min(long * BEND, MOST_BEND_PX);
+  const via = [(one.x + other.x) / 2 - dy / long * bend, (one.y + other.y) / 2 + dx / long * bend];
+  const start = edge(one, via, GAP_PX);
+  const end = edge(other, via, GAP_PX);
+  const [ux, uy] = unit(via, end);
+  const base = [end[0] - ux * HEAD_PX, end[1] - uy * HEAD_PX];
+  const half = HEAD_PX * 0.55;
+  const head = [end, [base[0] - uy * half, base[1] + ux * half], [base[0] + uy * half, base[1] - ux * half]];
+  return {
+    path: `M${at(start)}Q${at(via)} ${at(base)}`,
+    head: head.map(at).join(" "),
+    middle: [(start[0] + 2 * via[0] + end[0]) / 4, (start[1] + 2 * via[1] + end[1]) / 4]
+  };
+}
+function edge(box, point, gap) {
+  const [dx, dy] = [point[0] - box.x, point[1] - box.y];
+  const share = Math.min(
+    (box.right - box.x + gap) / (Math.abs(dx) || 1e-6),
+    (box.bottom - box.y + gap) / (Math.abs(dy) || 1e-6)
+  );
+  return [box.x + dx * share, box.y + dy * share];
+}
+function unit([ax, ay], [bx, by]) {
+  const long = Math.hypot(bx - ax, by - ay) || 1;
+  return [(bx - ax) / long, (by - ay) / long];
+}
+function at([x, y]) {
+  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+}
+
+// src/caseform/widgets/js/picture/board.js
+function board(view, cells, does) {
+  const { words, sides, rows, cards } = view;
+  const list = (name, label, inside) => h(
+    "ul",
+    {
+      key: name,
+      class: ["cf-pic-cell", inside],
+      data: { cell: name },
+      aria: { label }
+    },
+    (cells.get(name) ?? []).map((card) => cardNode(card, does))
+  );
+  const isUsed = (row) => sides.some((side) => cells.has(cellOf(row.id, side.id)));
+  return h("section", { class: "cf-pic-wrap", key: "board", aria: { label: words.title } }, [
+    cards.length ? null : h("p", { class: "cf-empty cf-pic-invites", key: "invites", text: words.empty }),
+    h("div", { class: "cf-pic-board", key: "grid" }, [
+      h("span", { class: "cf-pic-corner", key: "corner" }),
+      ...sides.map(
+        (side) => h("h2", { class: ["cf-pic-side", `cf-${side.id}`], key: `side ${side.id}` }, [mark(side.id), h("span", { text: side.text })])
+      ),
+      ...rows.flatMap((row) => [
+        h("h3", { class: ["cf-pic-row", !isUsed(row) && "cf-pic-unused"], key: `row ${row.id}`, text: row.text }),
+        ...sides.map(
+          (side) => list(cellOf(row.id, side.id), `${row.text}, ${side.text}`, [`cf-pic-in-${side.id}`, !isUsed(row) && "cf-pic-unused"])
+        )
+      ])
+    ]),
+    h("div", { class: "cf-pic-tray", key: "tray" }, [
+      h("h2", { class: "cf-pic-tray-name", text: words.tray }),
+      list(TRAY, words.tray, "cf-pic-loose"),
+      cards.length && !cells.has(TRAY) ? h("p", { class: "cf-quiet cf-pic-tray-empty", text: words["tray-empty"] }) : null
+    ])
+  ]);
+}
+function cardNode(card, { press, keys, link, isFresh }) {
+  const { id, words, by, half, eye, keeps, strong, weight, bars, label } = card;
+  return h(
+    "li",
+    { key: id, data: { card: id }, class: "cf-pic-item" },
+    h(
+      "div",
+      {
+        class: [
+          "cf-pic-card",
+          keeps && "cf-pic-keeps",
+          link.from() === id && "cf-pic-from",
+          isFresh(id) && "cf-pic-fresh"
+        ],
+        role: "button",
+        tabindex: 0,
+        aria: { label, describedby: "cf-pic-keys" },
+        on: { click: () => press(id), keydown: (event) => keys(event, id) }
+      },
+      h("span", { class: "cf-pic-words", text: words, dir: "auto" }),
+      h(
+        "span",
+        { class: "cf-pic-foot" },
+        h("span", { class: "cf-pic-by", text: [by && `– ${by}`, half].filter(Boolean).join(" · "), dir: "auto" }),
+        strong && tipped(mark("strength"), strong),
+        bars > 0 && tipped(weightBars(bars), weight),
+        eye && tipped(icon("eye"), eye)
+      )
+    )
+  );
+}
+function tipped(drawing, title) {
+  return h("span", { class: "cf-pic-mark", title }, drawing);
+}
+function weightBars(count) {
+  return h(
+    "span",
+    { class: "cf-pic-bars", aria: { hidden: "true" } },
+    [1, 2, 3].map((each) => h("span", { class: each <= count && "cf-pic-bar-on" }))
+  );
+}
+
+// .ci/js/node_modules/sortablejs/modular/sortable.esm.js
+/**!
+ * Sortable 1.15.7
+ * @author	RubaXa   <trash@rubaxa.org>
+ * @author	owenm    <owen23355@gmail.com>
+ * @license MIT
+ */
+function _defineProperty(e, r, t) {
+  return (r = _toPropertyKey(r)) in e ? Object.defineProperty(e, r, {
+    value: t,
+    enumerable: true,
+    configurable: true,
+    writable: true
+  }) : e[r] = t, e;
+}
+function _extends() {
+  return _extends = Object.assign ? Object.assign.bind() : function(n) {
+    for (var e = 1; e < arguments.length; e++) {
+      var t = arguments[e];
+      for (var r in t) ({}).hasOwnProperty.call(t, r) && (n[r] = t[r]);
+    }
+    return n;
+  }, _extends.apply(null, arguments);
+}
+function ownKeys(e, r) {
+  var t = Object.keys(e);
+  if (Object.getOwnPropertySymbols) {
+    var o = Object.getOwnPropertySymbols(e);
+    r && (o = o.filter(function(r2) {
+      return Object.getOwnPropertyDescriptor(e, r2).enumerable;
+    })), t.push.apply(t, o);
+  }
+  return t;
+}
+function _objectSpread2(e) {
+  for (var r = 1; r < arguments.length; r++) {
+    var t = null != arguments[r] ? arguments[r] : {};
+    r % 2 ? ownKeys(Object(t), true).forEach(function(r2) {
+      _defineProperty(e, r2, t[r2]);
+    }) : Object.getOwnPropertyDescriptors ? Object.defineProperties(e, Object.getOwnPropertyDescriptors(t)) : ownKeys(Object(t)).forEach(function(r2) {
+      Object.defineProperty(e, r2, Object.getOwnPropertyDescriptor(t, r2));
+    });
+  }
+  return e;
+}
+function _objectWithoutProperties(e, t) {
+  if (null == e) return {};
+  var o, r, i = _objectWithoutPropertiesLoose(e, t);
+  if (Object.getOwnPropertySymbols) {
+    var n = Object.getOwnPropertySymbols(e);
+    for (r = 0; r < n.length; r++) o = n[r], -1 === t.indexOf(o) && {}.propertyIsEnumerable.call(e, o) && (i[o] = e[o]);
+  }
+  return i;
+}
+function _objectWithoutPropertiesLoose(r, e) {
+  if (null == r) return {};
+  var t = {};
+  for (var n in r) if ({}.hasOwnProperty.call(r, n)) {
+    if (-1 !== e.indexOf(n)) continue;
+    t[n] = r[n];
+  }
+  return t;
+}
+function _toPrimitive(t, r) {
+  if ("object" != typeof t || !t) return t;
+  var e = t[Symbol.toPrimitive];
+  if (void 0 !== e) {
+    var i = e.call(t, r || "default");
+    if ("object" != typeof i) return i;
+    throw new TypeError("@@toPrimitive must return a primitive value.");
+  }
+  return ("string" === r ? String : Number)(t);
+}
+function _toPropertyKey(t) {
+  var i = _toPrimitive(t, "string");
+  return "symbol" == typeof i ? i : i + "";
+}
+function _typeof(o) {
+  "@babel/helpers - typeof";
+  return _typeof = "function" == typeof Symbol && "symbol" == typeof Symbol.iterator ? function(o2) {
+    return typeof o2;
+  } : function(o2) {
+    return o2 && "function" == typeof Symbol && o2.constructor === Symbol && o2 !== Symbol.prototype ? "symbol" : typeof o2;
+  }, _typeof(o);
+}
+var version = "1.15.7";
+function userAgent(pattern) {
+  if (typeof window !== "undefined" && window.navigator) {
+    return !!/* @__PURE__ */ navigator.userAgent.match(pattern);
+  }
+}
+var IE11OrLess = userAgent(/(?:Trident.*rv[ :]?11\.|msie|iemobile|Windows Phone)/i);
+var Edge = userAgent(/Edge/i);
+var FireFox = userAgent(/firefox/i);
+var Safari = userAgent(/safari/i) && !userAgent(/chrome/i) && !userAgent(/android/i);
+var IOS = userAgent(/iP(ad|od|hone)/i);
+var ChromeForAndroid = userAgent(/chrome/i) && userAgent(/android/i);
+var captureMode = {
+  capture: false,
+  passive: false
+};
+function on(el, event, fn) {
+  el.addEventListener(event, fn, !IE11OrLess && captureMode);
+}
+function off(el, event, fn) {
+  el.removeEventListener(event, fn, !IE11OrLess && captureMode);
+}
+function matches(el, selector) {
+  if (!selector) return;
+  selector[0] === ">" && (selector = selector.substring(1));
+  if (el) {
+    try {
+      if (el.matches) {
+        return el.matches(selector);
+      } else if (el.msMatchesSelector) {
+        return el.msMatchesSelector(selector);
+      } else if (el.webkitMatchesSelector) {
+        return el.webkitMatchesSelector(selector);
+      }
+    } catch (_) {
+      return false;
+    }
+  }
+  return false;
+}
+function getParentOrHost(el) {
+  return el.host && el !== document && el.host.nodeType && el.host !== el ? el.host : el.parentNode;
+}
+function closest(el, selector, ctx, includeCTX) {
+  if (el) {
+    ctx = ctx || document;
+    do {
+      if (selector != null && (selector[0] === ">" ? el.parentNode === ctx && matches(el, selector) : matches(el, selector)) || includeCTX && el === ctx) {
+        return el;
+      }
+      if (el === ctx) break;
+    } while (el = getParentOrHost(el));
+  }
+  return null;
+}
+var R_SPACE = /\s+/g;
+function toggleClass(el, name, state) {
+  if (el && name) {
+    if (el.classList) {
+      el.classList[state ? "add" : "remove"](name);
+    } else {
+      var className = (" " + el.className + " ").replace(R_SPACE, " ").replace(" " + name + " ", " ");
+      el.className = (className + (state ? " " + name : "")).replace(R_SPACE, " ");
+    }
+  }
+}
+function css(el, prop, val) {
+  var style = el && el.style;
+  if (style) {
+    if (val === void 0) {
+      if (document.defaultView && document.defaultView.getComputedStyle) {
+        val = document.defaultView.getComputedStyle(el, "");
+      } else if (el.currentStyle) {
+        val = el.currentStyle;
+      }
+      return prop === void 0 ? val : val[prop];
+    } else {
+      if (!(prop in style) && prop.indexOf("webkit") === -1) {
+        prop = "-webkit-" + prop;
+      }
+      style[prop] = val + (typeof val === "string" ? "" : "px");
+    }
+  }
+}
+function matrix(el, selfOnly) {
+  var appliedTransforms = "";
+  if (typeof el === "string") {
+    appliedTransforms = el;
+  } else {
+    do {
+      var transform = css(el, "transform");
+      if (transform && transform !== "none") {
+        appliedTransforms = transform + " " + appliedTransforms;
+      }
+    } while (!selfOnly && (el = el.parentNode));
+  }
+  var matrixFn = window.DOMMatrix || window.WebKitCSSMatrix || window.CSSMatrix || window.MSCSSMatrix;
+  return matrixFn && new matrixFn(appliedTransforms);
+}
+function find(ctx, tagName, iterator) {
+  if (ctx) {
+    var list = ctx.getElementsByTagName(tagName), i = 0, n = list.length;
+    if (iterator) {
+      for (; i < n; i++) {
+        iterator(list[i], i);
+      }
+    }
+    return list;
+  }
+  return [];
+}
+function getWindowScrollingElement() {
+  var scrollingElement = document.scrollingElement;
+  if (scrollingElement) {
+    return scrollingElement;
+  } else {
+    return document.documentElement;
+  }
+}
+function getRect(el, relativeToContainingBlock, relativeToNonStaticParent, undoScale, container) {
+  if (!el.getBoundingClientRect && el !== window) return;
+  var elRect, top, left, bottom, right, height, width;
+  if (el !== window && el.parentNode && el !== getWindowScrollingElement()) {
+    elRect = el.getBoundingClientRect();
+    top = elRect.top;
+    left = elRect.left;
+    bottom = elRect.bottom;
+    right = elRect.right;
+    height = elRect.height;
+    width = elRect.width;
+  } else {
+    top = 0;
+    left = 0;
+    bottom = window.innerHeight;
+    right = window.innerWidth;
+    height = window.innerHeight;
+    width = window.innerWidth;
+  }
+  if ((relativeToContainingBlock || relativeToNonStaticParent) && el !== window) {
+    container = container || el.parentNode;
+    if (!IE11OrLess) {
+      do {
+        if (container && container.getBoundingClientRect && (css(container, "transform") !== "none" || relativeToNonStaticParent && css(container, "position") !== "static")) {
+          var containerRect = container.getBoundingClientRect();
+          top -= containerRect.top + parseInt(css(container, "border-top-width"));
+          left -= containerRect.left + parseInt(css(container, "border-left-width"));
+          bottom = top + elRect.height;
+          right = left + elRect.width;
+          break;
+        }
+      } while (container = container.parentNode);
+    }
+  }
+  if (undoScale && el !== window) {
+    var elMatrix = matrix(container || el), scaleX = elMatrix && elMatrix.a, scaleY = elMatrix && elMatrix.d;
+    if (elMatrix) {
+      top /= scaleY;
+      left /= scaleX;
+      width /= scaleX;
+      height /= scaleY;
+      bottom = top + height;
+      right = left + width;
+    }
+  }
+  return {
+    top,
+    left,
+    bottom,
+    right,
+    width,
+    height
+  };
+}
+function isScrolledPast(el, elSide, parentSide) {
+  var parent = getParentAutoScrollElement(el, true), elSideVal = getRect(el)[elSide];
+  while (parent) {
+    var parentSideVal = getRect(parent)[parentSide], visible2 = void 0;
+    if (parentSide === "top" || parentSide === "left") {
+      visible2 = elSideVal >= parentSideVal;
+    } else {
+      visible2 = elSideVal <= parentSideVal;
+    }
+    if (!visible2) return parent;
+    if (parent === getWindowScrollingElement()) break;
+    parent = getParentAutoScrollElement(parent, false);
+  }
+  return false;
+}
+function getChild(el, childNum, options, includeDragEl) {
+  var currentChild = 0, i = 0, children = el.children;
+  while (i < children.length) {
+    if (children[i].style.display !== "none" && children[i] !== Sortable.ghost && (includeDragEl || children[i] !== Sortable.dragged) && closest(children[i], options.draggable, el, false)) {
+      if (currentChild === childNum) {
+        return children[i];
+      }
+      currentChild++;
+    }
+    i++;
+  }
+  return null;
+}
+function lastChild(el, selector) {
+  var last = el.lastElementChild;
+  while (last && (last === Sortable.ghost || css(last, "display") === "none" || selector && !matches(last, selector))) {
+    last = last.previousElementSibling;
+  }
+  return last || null;
+}
+function index(el, selector) {
+  var index2 = 0;
+  if (!el || !el.parentNode) {
+    return -1;
+  }
+  while (el = el.previousElementSibling) {
+    if (el.nodeName.toUpperCase() !== "TEMPLATE" && el !== Sortable.clone && (!selector || matches(el, selector))) {
+      index2++;
+    }
+  }
+  return index2;
+}
+function getRelativeScrollOffset(el) {
+  var offsetLeft = 0, offsetTop = 0, winScroller = getWindowScrollingElement();
+  if (el) {
+    do {
+      var elMatrix = matrix(el), scaleX = elMatrix.a, scaleY = elMatrix.d;
+      offsetLeft += el.scrollLeft * scaleX;
+      offsetTop += el.scrollTop * scaleY;
+    } while (el !== winScroller && (el = el.parentNode));
+  }
+  return [offsetLeft, offsetTop];
+}
+function indexOfObject(arr, obj) {
+  for (var i in arr) {
+    if (!arr.hasOwnProperty(i)) continue;
+    for (var key in obj) {
+      if (obj.hasOwnProperty(key) && obj[key] === arr[i][key]) return Number(i);
+    }
+  }
+  return -1;
+}
+function getParentAutoScrollElement(el, includeSelf) {
+  if (!el || !el.getBoundingClientRect) return getWindowScrollingElement();
+  var elem = el;
+  var gotSelf = false;
+  do {
+    if (elem.clientWidth < elem.scrollWidth || elem.clientHeight < elem.scrollHeight) {
+      var elemCSS = css(elem);
+      if (elem.clientWidth < elem.scrollWidth && (elemCSS.overflowX == "auto" || elemCSS.overflowX == "scroll") || elem.clientHeight < elem.scrollHeight && (elemCSS.overflowY == "auto" || elemCSS.overflowY == "scroll")) {
+        if (!elem.getBoundingClientRect || elem === document.body) return getWindowScrollingElement();
+        if (gotSelf || includeSelf) return elem;
+        gotSelf = true;
+      }
+    }
+  } while (elem = elem.parentNode);
+  return getWindowScrollingElement();
+}
+function extend(dst, src) {
+  if (dst && src) {
+    for (var key in src) {
+      if (src.hasOwnProperty(key)) {
+        dst[key] = src[key];
+      }
+    }
+  }
+  return dst;
+}
+function isRectEqual(rect1, rect2) {
+  return Math.round(rect1.top) === Math.round(rect2.top) && Math.round(rect1.left) === Math.round(rect2.left) && Math.round(rect1.height) === Math.round(rect2.height) && Math.round(rect1.width) === Math.round(rect2.width);
+}
+var _throttleTimeout;
+function throttle(callback, ms) {
+  return function() {
+    if (!_throttleTimeout) {
+      var args = arguments, _this = this;
+      if (args.length === 1) {
+        callback.call(_this, args[0]);
+      } else {
+        callback.apply(_this, args);
+      }
+      _throttleTimeout = setTimeout(function() {
+        _throttleTimeout = void 0;
+      }, ms);
+    }
+  };
+}
+function cancelThrottle() {
+  clearTimeout(_throttleTimeout);
+  _throttleTimeout = void 0;
+}
+function scrollBy(el, x, y) {
+  el.scrollLeft += x;
+  el.scrollTop += y;
+}
+function clone(el) {
+  var Polymer = window.Polymer;
+  var $ = window.jQuery || window.Zepto;
+  if (Polymer && Polymer.dom) {
+    return Polymer.dom(el).cloneNode(true);
+  } else if ($) {
+    return $(el).clone(true)[0];
+  } else {
+    return el.cloneNode(true);
+  }
+}
+function getChildContainingRectFromElement(container, options, ghostEl2) {
+  var rect = {};
+  Array.from(container.children).forEach(function(child) {
+    var _rect$left, _rect$top, _rect$right, _rect$bottom;
+    if (!closest(child, options.draggable, container, false) || child.animated || child === ghostEl2) return;
+    var childRect = getRect(child);
+    rect.left = Math.min((_rect$left = rect.left) !== null && _rect$left !== void 0 ? _rect$left : Infinity, childRect.left);
+    rect.top = Math.min((_rect$top = rect.top) !== null && _rect$top !== void 0 ? _rect$top : Infinity, childRect.top);
+    rect.right = Math.max((_rect$right = rect.right) !== null && _rect$right !== void 0 ? _rect$right : -Infinity, childRect.right);
+    rect.bottom = Math.max((_rect$bottom = rect.bottom) !== null && _rect$bottom !== void 0 ? _rect$bottom : -Infinity, childRect.bottom);
+  });
+  rect.width = rect.right - rect.left;
+  rect.height = rect.bottom - rect.top;
+  rect.x = rect.left;
+  rect.y = rect.top;
+  return rect;
+}
+var expando = "Sortable" + (/* @__PURE__ */ new Date()).getTime();
+function AnimationStateManager() {
+  var animationStates = [], animationCallbackId;
+  return {
+    captureAnimationState: function captureAnimationState() {
+      animationStates = [];
+      if (!this.options.animation) return;
+      var children = [].slice.call(this.el.children);
+      children.forEach(function(child) {
+        if (css(child, "display") === "none" || child === Sortable.ghost) return;
+        animationStates.push({
+          target: child,
+          rect: getRect(child)
+        });
+        var fromRect = _objectSpread2({}, animationStates[animationStates.length - 1].rect);
+        if (child.thisAnimationDuration) {
+          var childMatrix = matrix(child, true);
+          if (childMatrix) {
+            fromRect.top -= childMatrix.f;
+            fromRect.left -= childMatrix.e;
+          }
+        }
+        child.fromRect = fromRect;
+      });
+    },
+    addAnimationState: function addAnimationState(state) {
+      animationStates.push(state);
+    },
+    removeAnimationState: function removeAnimationState(target) {
+      animationStates.splice(indexOfObject(animationStates, {
+        target
+      }), 1);
+    },
+    animateAll: function animateAll(callback) {
+      var _this = this;
+      if (!this.options.animation) {
+        clearTimeout(animationCallbackId);
+        if (typeof callback === "function") callback();
+        return;
+      }
+      var animating = false, animationTime = 0;
+      animationStates.forEach(function(state) {
+        var time = 0, target = state.target, fromRect = target.fromRect, toRect = getRect(target), prevFromRect = target.prevFromRect, prevToRect = target.prevToRect, animatingRect = state.rect, targetMatrix = matrix(target, true);
+        if (targetMatrix) {
+          toRect.top -= targetMatrix.f;
+          toRect.left -= targetMatrix.e;
+        }
+        target.toRect = toRect;
+        if (target.thisAnimationDuration) {
+          if (isRectEqual(prevFromRect, toRect) && !isRectEqual(fromRect, toRect) && // Make sure animatingRect is on line between toRect & fromRect
+          (animatingRect.top - toRect.top) / (animatingRect.left - toRect.left) === (fromRect.top - toRect.top) / (fromRect.left - toRect.left)) {
+            time = calculateRealTime(animatingRect, prevFromRect, prevToRect, _this.options);
+          }
+        }
+        if (!isRectEqual(toRect, fromRect)) {
+          target.prevFromRect = fromRect;
+          target.prevToRect = toRect;
+          if (!time) {
+            time = _this.options.animation;
+          }
+          _this.animate(target, animatingRect, toRect, time);
+        }
+        if (time) {
+          animating = true;
+          animationTime = Math.max(animationTime, time);
+          clearTimeout(target.animationResetTimer);
+          target.animationResetTimer = setTimeout(function() {
+            target.animationTime = 0;
+            target.prevFromRect = null;
+            target.fromRect = null;
+            target.prevToRect = null;
+            target.thisAnimationDuration = null;
+          }, time);
+          target.thisAnimationDuration = time;
+        }
+      });
+      clearTimeout(animationCallbackId);
+      if (!animating) {
+        if (typeof callback === "function") callback();
+      } else {
+        animationCallbackId = setTimeout(function() {
+          if (typeof callback === "function") callback();
+        }, animationTime);
+      }
+      animationStates = [];
+    },
+    animate: function animate(target, currentRect, toRect, duration) {
+      if (duration) {
+        css(target, "transition", "");
+        css(target, "transform", "");
+        var elMatrix = matrix(this.el), scaleX = elMatrix && elMatrix.a, scaleY = elMatrix && elMatrix.d, translateX = (currentRect.left - toRect.left) / (scaleX || 1), translateY = (currentRect.top - toRect.top) / (scaleY || 1);
+        target.animatingX = !!translateX;
+        target.animatingY = !!translateY;
+        css(target, "transform", "translate3d(" + translateX + "px," + translateY + "px,0)");
+        this.forRepaintDummy = repaint(target);
+        css(target, "transition", "transform " + duration + "ms" + (this.options.easing ? " " + this.options.easing : ""));
+        css(target, "transform", "translate3d(0,0,0)");
+        typeof target.animated === "number" && clearTimeout(target.animated);
+        target.animated = setTimeout(function() {
+          css(target, "transition", "");
+          css(target, "transform", "");
+          target.animated = false;
+          target.animatingX = false;
+          target.animatingY = false;
+        }, duration);
+      }
+    }
+  };
+}
+function repaint(target) {
+  return target.offsetWidth;
+}
+function calculateRealTime(animatingRect, fromRect, toRect, options) {
+  return Math.sqrt(Math.pow(fromRect.top - animatingRect.top, 2) + Math.pow(fromRect.left - animatingRect.left, 2)) / Math.sqrt(Math.pow(fromRect.top - toRect.top, 2) + Math.pow(fromRect.left - toRect.left, 2)) * options.animation;
+}
+var plugins = [];
+var defaults = {
+  initializeByDefault: true
+};
+var PluginManager = {
+  mount: function mount(plugin) {
+    for (var option2 in defaults) {
+      if (defaults.hasOwnProperty(option2) && !(option2 in plugin)) {
+        plugin[option2] = defaults[option2];
+      }
+    }
+    plugins.forEach(function(p) {
+      if (p.pluginName === plugin.pluginName) {
+        throw "Sortable: Cannot mount plugin ".concat(plugin.pluginName, " more than once");
+      }
+    });
+    plugins.push(plugin);
+  },
+  pluginEvent: function pluginEvent(eventName, sortable, evt) {
+    var _this = this;
+    this.eventCanceled = false;
+    evt.cancel = function() {
+      _this.eventCanceled = true;
+    };
+    var eventNameGlobal = eventName + "Global";
+    plugins.forEach(function(plugin) {
+      if (!sortable[plugin.pluginName]) return;
+      if (sortable[plugin.pluginName][eventNameGlobal]) {
+        sortable[plugin.pluginName][eventNameGlobal](_objectSpread2({
+          sortable
+        }, evt));
+      }
+      if (sortable.options[plugin.pluginName] && sortable[plugin.pluginName][eventName]) {
+        sortable[plugin.pluginName][eventName](_objectSpread2({
+          sortable
+        }, evt));
+      }
+    });
+  },
+  initializePlugins: function initializePlugins(sortable, el, defaults2, options) {
+    plugins.forEach(function(plugin) {
+      var pluginName = plugin.pluginName;
+      if (!sortable.options[pluginName] && !plugin.initializeByDefault) return;
+      var initialized = new plugin(sortable, el, sortable.options);
+      initialized.sortable = sortable;
+      initialized.options = sortable.options;
+      sortable[pluginName] = initialized;
+      _extends(defaults2, initialized.defaults);
+    });
+    for (var option2 in sortable.options) {
+      if (!sortable.options.hasOwnProperty(option2)) continue;
+      var modified = this.modifyOption(sortable, option2, sortable.options[option2]);
+      if (typeof modified !== "undefined") {
+        sortable.options[option2] = modified;
+      }
+    }
+  },
+  getEventProperties: function getEventProperties(name, sortable) {
+    var eventProperties = {};
+    plugins.forEach(function(plugin) {
+      if (typeof plugin.eventProperties !== "function") return;
+      _extends(eventProperties, plugin.eventProperties.call(sortable[plugin.pluginName], name));
+    });
+    return eventProperties;
+  },
+  modifyOption: function modifyOption(sortable, name, value) {
+    var modifiedValue;
+    plugins.forEach(function(plugin) {
+      if (!sortable[plugin.pluginName]) return;
+      if (plugin.optionListeners && typeof plugin.optionListeners[name] === "function") {
+        modifiedValue = plugin.optionListeners[name].call(sortable[plugin.pluginName], value);
+      }
+    });
+    return modifiedValue;
+  }
+};
+function dispatchEvent(_ref) {
+  var sortable = _ref.sortable, rootEl2 = _ref.rootEl, name = _ref.name, targetEl = _ref.targetEl, cloneEl2 = _ref.cloneEl, toEl = _ref.toEl, fromEl = _ref.fromEl, oldIndex2 = _ref.oldIndex, newIndex2 = _ref.newIndex, oldDraggableIndex2 = _ref.oldDraggableIndex, newDraggableIndex2 = _ref.newDraggableIndex, originalEvent = _ref.originalEvent, putSortable2 = _ref.putSortable, extraEventProperties = _ref.extraEventProperties;
+  sortable = sortable || rootEl2 && rootEl2[expando];
+  if (!sortable) return;
+  var evt, options = sortable.options, onName = "on" + name.charAt(0).toUpperCase() + name.substr(1);
+  if (window.CustomEvent && !IE11OrLess && !Edge) {
+    evt = new CustomEvent(name, {
+      bubbles: true,
+      cancelable: true
+    });
+  } else {
+    evt = document.createEvent("Event");
+    evt.initEvent(name, true, true);
+  }
+  evt.to = toEl || rootEl2;
+  evt.from = fromEl || rootEl2;
+  evt.item = targetEl || rootEl2;
+  evt.clone = cloneEl2;
+  evt.oldIndex = oldIndex2;
+  evt.newIndex = newIndex2;
+  evt.oldDraggableIndex = oldDraggableIndex2;
+  evt.newDraggableIndex = newDraggableIndex2;
+  evt.originalEvent = originalEvent;
+  evt.pullMode = putSortable2 ? putSortable2.lastPutMode : void 0;
+  var allEventProperties = _objectSpread2(_objectSpread2({}, extraEventProperties), PluginManager.getEventProperties(name, sortable));
+  for (var option2 in allEventProperties) {
+    evt[option2] = allEventProperties[option2];
+  }
+  if (rootEl2) {
+    rootEl2.dispatchEvent(evt);
+  }
+  if (options[onName]) {
+    options[onName].call(sortable, evt);
+  }
+}
+var _excluded = ["evt"];
+var pluginEvent2 = function pluginEvent3(eventName, sortable) {
+  var _ref = arguments.length > 2 && arguments[2] !== void 0 ? arguments[2] : {}, originalEvent = _ref.evt, data = _objectWithoutProperties(_ref, _excluded);
+  PluginManager.pluginEvent.bind(Sortable)(eventName, sortable, _objectSpread2({
+    dragEl,
+    parentEl,
+    ghostEl,
+    rootEl,
+    nextEl,
+    lastDownEl,
+    cloneEl,
+    cloneHidden,
+    dragStarted: moved,
+    putSortable,
+    activeSortable: Sortable.active,
+    originalEvent,
+    oldIndex,
+    oldDraggableIndex,
+    newIndex,
+    newDraggableIndex,
+    hideGhostForTarget: _hideGhostForTarget,
+    unhideGhostForTarget: _unhideGhostForTarget,
+    cloneNowHidden: function cloneNowHidden() {
+      cloneHidden = true;
+    },
+    cloneNowShown: function cloneNowShown() {
+      cloneHidden = false;
+    },
+    dispatchSortableEvent: function dispatchSortableEvent(name) {
+      _dispatchEvent({
+        sortable,
+        name,
+        originalEvent
+      });
+    }
+  }, data));
+};
+function _dispatchEvent(info) {
+  dispatchEvent(_objectSpread2({
+    putSortable,
+    cloneEl,
+    targetEl: dragEl,
+    rootEl,
+    oldIndex,
+    oldDraggableIndex,
+    newIndex,
+    newDraggableIndex
+  }, info));
+}
+var dragEl;
+var parentEl;
+var ghostEl;
+var rootEl;
+var nextEl;
+var lastDownEl;
+var cloneEl;
+var cloneHidden;
+var oldIndex;
+var newIndex;
+var oldDraggableIndex;
+var newDraggableIndex;
+var activeGroup;
+var putSortable;
+var awaitingDragStarted = false;
+var ignoreNextClick = false;
+var sortables = [];
+var tapEvt;
+var touchEvt;
+var lastDx;
+var lastDy;
+var tapDistanceLeft;
+var tapDistanceTop;
+var moved;
+var lastTarget;
+var lastDirection;
+var pastFirstInvertThresh = false;
+var isCircumstantialInvert = false;
+var targetMoveDistance;
+var ghostRelativeParent;
+var ghostRelativeParentInitialScroll = [];
+var _silent = false;
+var savedInputChecked = [];
+var documentExists = typeof document !== "undefined";
+var PositionGhostAbsolutely = IOS;
+var CSSFloatProperty = Edge || IE11OrLess ? "cssFloat" : "float";
+var supportDraggable = documentExists && !ChromeForAndroid && !IOS && "draggable" in document.createElement("div");
+var supportCssPointerEvents = (function() {
+  if (!documentExists) return;
+  if (IE11OrLess) {
+    return false;
+  }
+  var el = document.createElement("x");
+  el.style.cssText = "pointer-events:auto";
+  return el.style.pointerEvents === "auto";
+})();
+var _detectDirection = function _detectDirection2(el, options) {
+  var elCSS = css(el), elWidth = parseInt(elCSS.width) - parseInt(elCSS.paddingLeft) - parseInt(elCSS.paddingRight) - parseInt(elCSS.borderLeftWidth) - parseInt(elCSS.borderRightWidth), child1 = getChild(el, 0, options), child2 = getChild(el, 1, options), firstChildCSS = child1 && css(child1), secondChildCSS = child2 && css(child2), firstChildWidth = firstChildCSS && parseInt(firstChildCSS.marginLeft) + parseInt(firstChildCSS.marginRight) + getRect(child1).width, secondChildWidth = secondChildCSS && parseInt(secondChildCSS.marginLeft) + parseInt(secondChildCSS.marginRight) + getRect(child2).width;
+  if (elCSS.display === "flex") {
+    return elCSS.flexDirection === "column" || elCSS.flexDirection === "column-reverse" ? "vertical" : "horizontal";
+  }
+  if (elCSS.display === "grid") {
+    return elCSS.gridTemplateColumns.split(" ").length <= 1 ? "vertical" : "horizontal";
+  }
+  if (child1 && firstChildCSS["float"] && firstChildCSS["float"] !== "none") {
+    var touchingSideChild2 = firstChildCSS["float"] === "left" ? "left" : "right";
+    return child2 && (secondChildCSS.clear === "both" || secondChildCSS.clear === touchingSideChild2) ? "vertical" : "horizontal";
+  }
+  return child1 && (firstChildCSS.display === "block" || firstChildCSS.display === "flex" || firstChildCSS.display === "table" || firstChildCSS.display === "grid" || firstChildWidth >= elWidth && elCSS[CSSFloatProperty] === "none" || child2 && elCSS[CSSFloatProperty] === "none" && firstChildWidth + secondChildWidth > elWidth) ? "vertical" : "horizontal";
+};
+var _dragElInRowColumn = function _dragElInRowColumn2(dragRect, targetRect, vertical) {
+  var dragElS1Opp = vertical ? dragRect.left : dragRect.top, dragElS2Opp = vertical ? dragRect.right : dragRect.bottom, dragElOppLength = vertical ? dragRect.width : dragRect.height, targetS1Opp = vertical ? targetRect.left : targetRect.top, targetS2Opp = vertical ? targetRect.right : targetRect.bottom, targetOppLength = vertical ? targetRect.width : targetRect.height;
+  return dragElS1Opp === targetS1Opp || dragElS2Opp === targetS2Opp || dragElS1Opp + dragElOppLength / 2 === targetS1Opp + targetOppLength / 2;
+};
+var _detectNearestEmptySortable = function _detectNearestEmptySortable2(x, y) {
+  var ret;
+  sortables.some(function(sortable) {
+    var threshold = sortable[expando].options.emptyInsertThreshold;
+    if (!threshold || lastChild(sortable)) return;
+    var rect = getRect(sortable), insideHorizontally = x >= rect.left - threshold && x <= rect.right + threshold, insideVertically = y >= rect.top - threshold && y <= rect.bottom + threshold;
+    if (insideHorizontally && insideVertically) {
+      return ret = sortable;
+    }
+  });
+  return ret;
+};
+var _prepareGroup = function _prepareGroup2(options) {
+  function toFn(value, pull) {
+    return function(to, from, dragEl2, evt) {
+      var sameGroup = to.options.group.name && from.options.group.name && to.options.group.name === from.options.group.name;
+      if (value == null && (pull || sameGroup)) {
+        return true;
+      } else if (value == null || value === false) {
+        return false;
+      } else if (pull && value === "clone") {
+        return value;
+      } else if (typeof value === "function") {
+        return toFn(value(to, from, dragEl2, evt), pull)(to, from, dragEl2, evt);
+      } else {
+        var otherGroup = (pull ? to : from).options.group.name;
+        return value === true || typeof value === "string" && value === otherGroup || value.join && value.indexOf(otherGroup) > -1;
+      }
+    };
+  }
+  var group = {};
+  var originalGroup = options.group;
+  if (!originalGroup || _typeof(originalGroup) != "object") {
+    originalGroup = {
+      name: originalGroup
+    };
+  }
+  group.name = originalGroup.name;
+  group.checkPull = toFn(originalGroup.pull, true);
+  group.checkPut = toFn(originalGroup.put);
+  group.revertClone = originalGroup.revertClone;
+  options.group = group;
+};
+var _hideGhostForTarget = function _hideGhostForTarget2() {
+  if (!supportCssPointerEvents && ghostEl) {
+    css(ghostEl, "display", "none");
+  }
+};
+var _unhideGhostForTarget = function _unhideGhostForTarget2() {
+  if (!supportCssPointerEvents && ghostEl) {
+    css(ghostEl, "display", "");
+  }
+};
+if (documentExists && !ChromeForAndroid) {
+  document.addEventListener("click", function(evt) {
+    if (ignoreNextClick) {
+      evt.preventDefault();
+      evt.stopPropagation && evt.stopPropagation();
+      evt.stopImmediatePropagation && evt.stopImmediatePropagation();
+      ignoreNextClick = false;
+      return false;
+    }
+  }, true);
+}
+var nearestEmptyInsertDetectEvent = function nearestEmptyInsertDetectEvent2(evt) {
+  if (dragEl) {
+    evt = evt.touches ? evt.touches[0] : evt;
+    var nearest = _detectNearestEmptySortable(evt.clientX, evt.clientY);
+    if (nearest) {
+      var event = {};
+      for (var i in evt) {
+        if (evt.hasOwnProperty(i)) {
+          event[i] = evt[i];
+        }
+      }
+      event.target = event.rootEl = nearest;
+      event.preventDefault = void 0;
+      event.stopPropagation = void 0;
+      nearest[expando]._onDragOver(event);
+    }
+  }
+};
+var _checkOutsideTargetEl = function _checkOutsideTargetEl2(evt) {
+  if (dragEl) {
+    dragEl.parentNode[expando]._isOutsideThisEl(evt.target);
+  }
+};
+function Sortable(el, options) {
+  if (!(el && el.nodeType && el.nodeType === 1)) {
+    throw "Sortable: `el` must be an HTMLElement, not ".concat({}.toString.call(el));
+  }
+  this.el = el;
+  this.options = options = _extends({}, options);
+  el[expando] = this;
+  var defaults2 = {
+    group: null,
+    sort: true,
+    disabled: false,
+    store: null,
+    handle: null,
+    draggable: /^[uo]l$/i.test(el.nodeName) ? ">li" : ">*",
+    swapThreshold: 1,
+    // percentage; 0 <= x <= 1
+    invertSwap: false,
+    // invert always
+    invertedSwapThreshold: null,
+    // will be set to same as swapThreshold if default
+    removeCloneOnHide: true,
+    direction: function direction() {
+      return _detectDirection(el, this.options);
+    },
+    ghostClass: "sortable-ghost",
+    chosenClass: "sortable-chosen",
+    dragClass: "sortable-drag",
+    ignore: "a, img",
+    filter: null,
+    preventOnFilter: true,
+    animation: 0,
+    easing: null,
+    setData: function setData(dataTransfer, dragEl2) {
+      dataTransfer.setData("Text", dragEl2.textContent);
+    },
+    dropBubble: false,
+    dragoverBubble: false,
+    dataIdAttr: "data-id",
+    delay: 0,
+    delayOnTouchOnly: false,
+    touchStartThreshold: (Number.parseInt ? Number : window).parseInt(window.devicePixelRatio, 10) || 1,
+    forceFallback: false,
+    fallbackClass: "sortable-fallback",
+    fallbackOnBody: false,
+    fallbackTolerance: 0,
+    fallbackOffset: {
+      x: 0,
+      y: 0
+    },
+    // Disabled on Safari: #1571; Enabled on Safari IOS: #2244
+    supportPointer: Sortable.supportPointer !== false && "PointerEvent" in window && (!Safari || IOS),
+    emptyInsertThreshold: 5
+  };
+  PluginManager.initializePlugins(this, el, defaults2);
+  for (var name in defaults2) {
+    !(name in options) && (options[name] = defaults2[name]);
+  }
+  _prepareGroup(options);
+  for (var fn in this) {
+    if (fn.charAt(0) === "_" && typeof this[fn] === "function") {
+      this[fn] = this[fn].bind(this);
+    }
+  }
+  this.nativeDraggable = options.forceFallback ? false : supportDraggable;
+  if (this.nativeDraggable) {
+    this.options.touchStartThreshold = 1;
+  }
+  if (options.supportPointer) {
+    on(el, "pointerdown", this._onTapStart);
+  } else {
+    on(el, "mousedown", this._onTapStart);
+    on(el, "touchstart", this._onTapStart);
+  }
+  if (this.nativeDraggable) {
+    on(el, "dragover", this);
+    on(el, "dragenter", this);
+  }
+  sortables.push(this.el);
+  options.store && options.store.get && this.sort(options.store.get(this) || []);
+  _extends(this, AnimationStateManager());
+}
+Sortable.prototype = /** @lends Sortable.prototype */
+{
+  constructor: Sortable,
+  _isOutsideThisEl: function _isOutsideThisEl(target) {
+    if (!this.el.contains(target) && target !== this.el) {
+      lastTarget = null;
+    }
+  },
+  _getDirection: function _getDirection(evt, target) {
+    return typeof this.options.direction === "function" ? this.options.direction.call(this, evt, target, dragEl) : this.options.direction;
+  },
+  _onTapStart: function _onTapStart(evt) {
+    if (!evt.cancelable) return;
+    var _this = this, el = this.el, options = this.options, preventOnFilter = options.preventOnFilter, type = evt.type, touch = evt.touches && evt.touches[0] || evt.pointerType && evt.pointerType === "touch" && evt, target = (touch || evt).target, originalTarget = evt.target.shadowRoot && (evt.path && evt.path[0] || evt.composedPath && evt.composedPath()[0]) || target, filter = options.filter;
+    _saveInputCheckedState(el);
+    if (dragEl) {
+      return;
+    }
+    if (/mousedown|pointerdown/.test(type) && evt.button !== 0 || options.disabled) {
+      return;
+    }
+    if (originalTarget.isContentEditable) {
+      return;
+    }
+    if (!this.nativeDraggable && Safari && target && target.tagName.toUpperCase() === "SELECT") {
+      return;
+    }
+    target = closest(target, options.draggable, el, false);
+    if (target && target.animated) {
+      return;
+    }
+    if (lastDownEl === target) {
+      return;
+    }
+    oldIndex = index(target);
+    oldDraggableIndex = index(target, options.draggable);
+    if (typeof filter === "function") {
+      if (filter.call(this, evt, target, this)) {
+        _dispatchEvent({
+          sortable: _this,
+          rootEl: originalTarget,
+          name: "filter",
+          targetEl: target,
+          toEl: el,
+          fromEl: el
+        });
+        pluginEvent2("filter", _this, {
+          evt
+        });
+        preventOnFilter && evt.preventDefault();
+        return;
+      }
+    } else if (filter) {
+      filter = filter.split(",").some(function(criteria) {
+        criteria = closest(originalTarget, criteria.trim(), el, false);
+        if (criteria) {
+          _dispatchEvent({
+            sortable: _this,
+            rootEl: criteria,
+            name: "filter",
+            targetEl: target,
+            fromEl: el,
+            toEl: el
+          });
+          pluginEvent2("filter", _this, {
+            evt
+          });
+          return true;
+        }
+      });
+      if (filter) {
+        preventOnFilter && evt.preventDefault();
+        return;
+      }
+    }
+    if (options.handle && !closest(originalTarget, options.handle, el, false)) {
+      return;
+    }
+    this._prepareDragStart(evt, touch, target);
+  },
+  _prepareDragStart: function _prepareDragStart(evt, touch, target) {
+    var _this = this, el = _this.el, options = _this.options, ownerDocument = el.ownerDocument, dragStartFn;
+    if (target && !dragEl && target.parentNode === el) {
+      var dragRect = getRect(target);
+      rootEl = el;
+      dragEl = target;
+      parentEl = dragEl.parentNode;
+      nextEl = dragEl.nextSibling;
+      lastDownEl = target;
+      activeGroup = options.group;
+      Sortable.dragged = dragEl;
+      tapEvt = {
+        target: dragEl,
+        clientX: (touch || evt).clientX,
+        clientY: (touch || evt).clientY
+      };
+      tapDistanceLeft = tapEvt.clientX - dragRect.left;
+      tapDistanceTop = tapEvt.clientY - dragRect.top;
+      this._lastX = (touch || evt).clientX;
+      this._lastY = (touch || evt).clientY;
+      dragEl.style["will-change"] = "all";
+      dragStartFn = function dragStartFn2() {
+        pluginEvent2("delayEnded", _this, {
+          evt
+        });
+        if (Sortable.eventCanceled) {
+          _this._onDrop();
+          return;
+        }
+        _this._disableDelayedDragEvents();
+        if (!FireFox && _this.nativeDraggable) {
+          dragEl.draggable = true;
+        }
+        _this._triggerDragStart(evt, touch);
+        _dispatchEvent({
+          sortable: _this,
+          name: "choose",
+          originalEvent: evt
+        });
+        toggleClass(dragEl, options.chosenClass, true);
+      };
+      options.ignore.split(",").forEach(function(criteria) {
+        find(dragEl, criteria.trim(), _disableDraggable);
+      });
+      on(ownerDocument, "dragover", nearestEmptyInsertDetectEvent);
+      on(ownerDocument, "mousemove", nearestEmptyInsertDetectEvent);
+      on(ownerDocument, "touchmove", nearestEmptyInsertDetectEvent);
+      if (options.supportPointer) {
+        on(ownerDocument, "pointerup", _this._onDrop);
+        !this.nativeDraggable && on(ownerDocument, "pointercancel", _this._onDrop);
+      } else {
+        on(ownerDocument, "mouseup", _this._onDrop);
+        on(ownerDocument, "touchend", _this._onDrop);
+        on(ownerDocument, "touchcancel", _this._onDrop);
+      }
+      if (FireFox && this.nativeDraggable) {
+        this.options.touchStartThreshold = 4;
+        dragEl.draggable = true;
+      }
+      pluginEvent2("delayStart", this, {
+        evt
+      });
+      if (options.delay && (!options.delayOnTouchOnly || touch) && (!this.nativeDraggable || !(Edge || IE11OrLess))) {
+        if (Sortable.eventCanceled) {
+          this._onDrop();
+          return;
+        }
+        if (options.supportPointer) {
+          on(ownerDocument, "pointerup", _this._disableDelayedDrag);
+          on(ownerDocument, "pointercancel", _this._disableDelayedDrag);
+        } else {
+          on(ownerDocument, "mouseup", _this._disableDelayedDrag);
+          on(ownerDocument, "touchend", _this._disableDelayedDrag);
+          on(ownerDocument, "touchcancel", _this._disableDelayedDrag);
+        }
+        on(ownerDocument, "mousemove", _this._delayedDragTouchMoveHandler);
+        on(ownerDocument, "touchmove", _this._delayedDragTouchMoveHandler);
+        options.supportPointer && on(ownerDocument, "pointermove", _this._delayedDragTouchMoveHandler);
+        _this._dragStartTimer = setTimeout(dragStartFn, options.delay);
+      } else {
+        dragStartFn();
+      }
+    }
+  },
+  _delayedDragTouchMoveHandler: function _delayedDragTouchMoveHandler(e) {
+    var touch = e.touches ? e.touches[0] : e;
+    if (Math.max(Math.abs(touch.clientX - this._lastX), Math.abs(touch.clientY - this._lastY)) >= Math.floor(this.options.touchStartThreshold / (this.nativeDraggable && window.devicePixelRatio || 1))) {
+      this._disableDelayedDrag();
+    }
+  },
+  _disableDelayedDrag: function _disableDelayedDrag() {
+    dragEl && _disableDraggable(dragEl);
+    clearTimeout(this._dragStartTimer);
+    this._disableDelayedDragEvents();
+  },
+  _disableDelayedDragEvents: function _disableDelayedDragEvents() {
+    var ownerDocument = this.el.ownerDocument;
+    off(ownerDocument, "mouseup", this._disableDelayedDrag);
+    off(ownerDocument, "touchend", this._disableDelayedDrag);
+    off(ownerDocument, "touchcancel", this._disableDelayedDrag);
+    off(ownerDocument, "pointerup", this._disableDelayedDrag);
+    off(ownerDocument, "pointercancel", this._disableDelayedDrag);
+    off(ownerDocument, "mousemove", this._delayedDragTouchMoveHandler);
+    off(ownerDocument, "touchmove", this._delayedDragTouchMoveHandler);
+    off(ownerDocument, "pointermove", this._delayedDragTouchMoveHandler);
+  },
+  _triggerDragStart: function _triggerDragStart(evt, touch) {
+    touch = touch || evt.pointerType == "touch" && evt;
+    if (!this.nativeDraggable || touch) {
+      if (this.options.supportPointer) {
+        on(document, "pointermove", this._onTouchMove);
+      } else if (touch) {
+        on(document, "touchmove", this._onTouchMove);
+      } else {
+        on(document, "mousemove", this._onTouchMove);
+      }
+    } else {
+      on(dragEl, "dragend", this);
+      on(rootEl, "dragstart", this._onDragStart);
+    }
+    try {
+      if (document.selection) {
+        _nextTick(function() {
+          document.selection.empty();
+        });
+      } else {
+        window.getSelection().removeAllRanges();
+      }
+    } catch (err) {
+    }
+  },
+  _dragStarted: function _dragStarted(fallback, evt) {
+    awaitingDragStarted = false;
+    if (rootEl && dragEl) {
+      pluginEvent2("dragStarted", this, {
+        evt
+      });
+      if (this.nativeDraggable) {
+        on(document, "dragover", _checkOutsideTargetEl);
+      }
+      var options = this.options;
+      !fallback && toggleClass(dragEl, options.dragClass, false);
+      toggleClass(dragEl, options.ghostClass, true);
+      Sortable.active = this;
+      fallback && this._appendGhost();
+      _dispatchEvent({
+        sortable: this,
+        name: "start",
+        originalEvent: evt
+      });
+    } else {
+      this._nulling();
+    }
+  },
+  _emulateDragOver: function _emulateDragOver() {
+    if (touchEvt) {
+      this._lastX = touchEvt.clientX;
+      this._lastY = touchEvt.clientY;
+      _hideGhostForTarget();
+      var target = document.elementFromPoint(touchEvt.clientX, touchEvt.clientY);
+      var parent = target;
+      while (target && target.shadowRoot) {
+        target = target.shadowRoot.elementFromPoint(touchEvt.clientX, touchEvt.clientY);
+        if (target === parent) break;
+        parent = target;
+      }
+      dragEl.parentNode[expando]._isOutsideThisEl(target);
+      if (parent) {
+        do {
+          if (parent[expando]) {
+            var inserted = void 0;
+            inserted = parent[expando]._onDragOver({
+              clientX: touchEvt.clientX,
+              clientY: touchEvt.clientY,
+              target,
+              rootEl: parent
+            });
+            if (inserted && !this.options.dragoverBubble) {
+              break;
+            }
+          }
+          target = parent;
+        } while (parent = getParentOrHost(parent));
+      }
+      _unhideGhostForTarget();
+    }
+  },
+  _onTouchMove: function _onTouchMove(evt) {
+    if (tapEvt) {
+      var options = this.options, fallbackTolerance = options.fallbackTolerance, fallbackOffset = options.fallbackOffset, touch = evt.touches ? evt.touches[0] : evt, ghostMatrix = ghostEl && matrix(ghostEl, true), scaleX = ghostEl && ghostMatrix && ghostMatrix.a, scaleY = ghostEl && ghostMatrix && ghostMatrix.d, relativeScrollOffset = PositionGhostAbsolutely && ghostRelativeParent && getRelativeScrollOffset(ghostRelativeParent), dx = (touch.clientX - tapEvt.clientX + fallbackOffset.x) / (scaleX || 1) + (relativeScrollOffset ? relativeScrollOffset[0] - ghostRelativeParentInitialScroll[0] : 0) / (scaleX || 1), dy = (touch.clientY - tapEvt.clientY + fallbackOffset.y) / (scaleY || 1) + (relativeScrollOffset ? relativeScrollOffset[1] - ghostRelativeParentInitialScroll[1] : 0) / (scaleY || 1);
+      if (!Sortable.active && !awaitingDragStarted) {
+        if (fallbackTolerance && Math.max(Math.abs(touch.clientX - this._lastX), Math.abs(touch.clientY - this._lastY)) < fallbackTolerance) {
+          return;
+        }
+        this._onDragStart(evt, true);
+      }
+      if (ghostEl) {
+        if (ghostMatrix) {
+          ghostMatrix.e += dx - (lastDx || 0);
+          ghostMatrix.f += dy - (lastDy || 0);
+        } else {
+          ghostMatrix = {
+            a: 1,
+            b: 0,
+            c: 0,
+            d: 1,
+            e: dx,
+            f: dy
+          };
+        }
+        var cssMatrix = "matrix(".concat(ghostMatrix.a, ",").concat(ghostMatrix.b, ",").concat(ghostMatrix.c, ",").concat(ghostMatrix.d, ",").concat(ghostMatrix.e, ",").concat(ghostMatrix.f, ")");
+        css(ghostEl, "webkitTransform", cssMatrix);
+        css(ghostEl, "mozTransform", cssMatrix);
+        css(ghostEl, "msTransform", cssMatrix);
+        css(ghostEl, "transform", cssMatrix);
+        lastDx = dx;
+        lastDy = dy;
+        touchEvt = touch;
+      }
+      evt.cancelable && evt.preventDefault();
+    }
+  },
+  _appendGhost: function _appendGhost() {
+    if (!ghostEl) {
+      var container = this.options.fallbackOnBody ? document.body : rootEl, rect = getRect(dragEl, true, PositionGhostAbsolutely, true, container), options = this.options;
+      if (PositionGhostAbsolutely) {
+        ghostRelativeParent = container;
+        while (css(ghostRelativeParent, "position") === "static" && css(ghostRelativeParent, "transform") === "none" && ghostRelativeParent !== document) {
+          ghostRelativeParent = ghostRelativeParent.parentNode;
+        }
+        if (ghostRelativeParent !== document.body && ghostRelativeParent !== document.documentElement) {
+          if (ghostRelativeParent === document) ghostRelativeParent = getWindowScrollingElement();
+          rect.top += ghostRelativeParent.scrollTop;
+          rect.left += ghostRelativeParent.scrollLeft;
+        } else {
+          ghostRelativeParent = getWindowScrollingElement();
+        }
+        ghostRelativeParentInitialScroll = getRelativeScrollOffset(ghostRelativeParent);
+      }
+      ghostEl = dragEl.cloneNode(true);
+      toggleClass(ghostEl, options.ghostClass, false);
+      toggleClass(ghostEl, options.fallbackClass, true);
+      toggleClass(ghostEl, options.dragClass, true);
+      css(ghostEl, "transition", "");
+      css(ghostEl, "transform", "");
+      css(ghostEl, "box-sizing", "border-box");
+      css(ghostEl, "margin", 0);
+      css(ghostEl, "top", rect.top);
+      css(ghostEl, "left", rect.left);
+      css(ghostEl, "width", rect.width);
+      css(ghostEl, "height", rect.height);
+      css(ghostEl, "opacity", "0.8");
+      css(ghostEl, "position", PositionGhostAbsolutely ? "absolute" : "fixed");
+      css(ghostEl, "zIndex", "100000");
+      css(ghostEl, "pointerEvents", "none");
+      Sortable.ghost = ghostEl;
+      container.appendChild(ghostEl);
+      css(ghostEl, "transform-origin", tapDistanceLeft / parseInt(ghostEl.style.width) * 100 + "% " + tapDistanceTop / parseInt(ghostEl.style.height) * 100 + "%");
+    }
+  },
+  _onDragStart: function _onDragStart(evt, fallback) {
+    var _this = this;
+    var dataTransfer = evt.dataTransfer;
+    var options = _this.options;
+    pluginEvent2("dragStart", this, {
+      evt
+    });
+    if (Sortable.eventCanceled) {
+      this._onDrop();
+      return;
+    }
+    pluginEvent2("setupClone", this);
+    if (!Sortable.eventCanceled) {
+      cloneEl = clone(dragEl);
+      cloneEl.removeAttribute("id");
+      cloneEl.draggable = false;
+      cloneEl.style["will-change"] = "";
+      this._hideClone();
+      toggleClass(cloneEl, this.options.chosenClass, false);
+      Sortable.clone = cloneEl;
+    }
+    _this.cloneId = _nextTick(function() {
+      pluginEvent2("clone", _this);
+      if (Sortable.eventCanceled) return;
+      if (!_this.options.removeCloneOnHide) {
+        rootEl.insertBefore(cloneEl, dragEl);
+      }
+      _this._hideClone();
+      _dispatchEvent({
+        sortable: _this,
+        name: "clone"
+      });
+    });
+    !fallback && toggleClass(dragEl, options.dragClass, true);
+    if (fallback) {
+      ignoreNextClick = true;
+      _this._loopId = setInterval(_this._emulateDragOver, 50);
+    } else {
+      off(document, "mouseup", _this._onDrop);
+      off(document, "touchend", _this._onDrop);
+      off(document, "touchcancel", _this._onDrop);
+      if (dataTransfer) {
+        dataTransfer.effectAllowed = "move";
+        options.setData && options.setData.call(_this, dataTransfer, dragEl);
+      }
+      on(document, "drop", _this);
+      css(dragEl, "transform", "translateZ(0)");
+    }
+    awaitingDragStarted = true;
+    _this._dragStartId = _nextTick(_this._dragStarted.bind(_this, fallback, evt));
+    on(document, "selectstart", _this);
+    moved = true;
+    window.getSelection().removeAllRanges();
+    if (Safari) {
+      css(document.body, "user-select", "none");
+    }
+  },
+  // Returns true - if no further action is needed (either inserted or another condition)
+  _onDragOver: function _onDragOver(evt) {
+    var el = this.el, target = evt.target, dragRect, targetRect, revert, options = this.options, group = options.group, activeSortable = Sortable.active, isOwner = activeGroup === group, canSort = options.sort, fromSortable = putSortable || activeSortable, vertical, _this = this, completedFired = false;
+    if (_silent) return;
+    function dragOverEvent(name, extra) {
+      pluginEvent2(name, _this, _objectSpread2({
+        evt,
+        isOwner,
+        axis: vertical ? "vertical" : "horizontal",
+        revert,
+        dragRect,
+        targetRect,
+        canSort,
+        fromSortable,
+        target,
+        completed,
+        onMove: function onMove(target2, after2) {
+          return _onMove(rootEl, el, dragEl, dragRect, target2, getRect(target2), evt, after2);
+        },
+        changed
+      }, extra));
+    }
+    function capture() {
+      dragOverEvent("dragOverAnimationCapture");
+      _this.captureAnimationState();
+      if (_this !== fromSortable) {
+        fromSortable.captureAnimationState();
+      }
+    }
+    function completed(insertion) {
+      dragOverEvent("dragOverCompleted", {
+        insertion
+      });
+      if (insertion) {
+        if (isOwner) {
+          activeSortable._hideClone();
+        } else {
+          activeSortable._showClone(_this);
+        }
+        if (_this !== fromSortable) {
+          toggleClass(dragEl, putSortable ? putSortable.options.ghostClass : activeSortable.options.ghostClass, false);
+          toggleClass(dragEl, options.ghostClass, true);
+        }
+        if (putSortable !== _this && _this !== Sortable.active) {
+          putSortable = _this;
+        } else if (_this === Sortable.active && putSortable) {
+          putSortable = null;
+        }
+        if (fromSortable === _this) {
+          _this._ignoreWhileAnimating = target;
+        }
+        _this.animateAll(function() {
+          dragOverEvent("dragOverAnimationComplete");
+          _this._ignoreWhileAnimating = null;
+        });
+        if (_this !== fromSortable) {
+          fromSortable.animateAll();
+          fromSortable._ignoreWhileAnimating = null;
+        }
+      }
+      if (target === dragEl && !dragEl.animated || target === el && !target.animated) {
+        lastTarget = null;
+      }
+      if (!options.dragoverBubble && !evt.rootEl && target !== document) {
+        dragEl.parentNode[expando]._isOutsideThisEl(evt.target);
+        !insertion && nearestEmptyInsertDetectEvent(evt);
+      }
+      !options.dragoverBubble && evt.stopPropagation && evt.stopPropagation();
+      return completedFired = true;
+    }
+    function changed() {
+      newIndex = index(dragEl);
+      newDraggableIndex = index(dragEl, options.draggable);
+      _dispatchEvent({
+        sortable: _this,
+        name: "change",
+        toEl: el,
+        newIndex,
+        newDraggableIndex,
+        originalEvent: evt
+      });
+    }
+    if (evt.preventDefault !== void 0) {
+      evt.cancelable && evt.preventDefault();
+    }
+    target = closest(target, options.draggable, el, true);
+    dragOverEvent("dragOver");
+    if (Sortable.eventCanceled) return completedFired;
+    if (dragEl.contains(evt.target) || target.animated && target.animatingX && target.animatingY || _this._ignoreWhileAnimating === target) {
+      return completed(false);
+    }
+    ignoreNextClick = false;
+    if (activeSortable && !options.disabled && (isOwner ? canSort || (revert = parentEl !== rootEl) : putSortable === this || (this.lastPutMode = activeGroup.checkPull(this, activeSortable, dragEl, evt)) && group.checkPut(this, activeSortable, dragEl, evt))) {
+      vertical = this._getDirection(evt, target) === "vertical";
+      dragRect = getRect(dragEl);
+      dragOverEvent("dragOverValid");
+      if (Sortable.eventCanceled) return completedFired;
+      if (revert) {
+        parentEl = rootEl;
+        capture();
+        this._hideClone();
+        dragOverEvent("revert");
+        if (!Sortable.eventCanceled) {
+          if (nextEl) {
+            rootEl.insertBefore(dragEl, nextEl);
+          } else {
+            rootEl.appendChild(dragEl);
+          }
+        }
+        return completed(true);
+      }
+      var elLastChild = lastChild(el, options.draggable);
+      if (!elLastChild || _ghostIsLast(evt, vertical, this) && !elLastChild.animated) {
+        if (elLastChild === dragEl) {
+          return completed(false);
+        }
+        if (elLastChild && el === evt.target) {
+          target = elLastChild;
+        }
+        if (target) {
+          targetRect = getRect(target);
+        }
+        if (_onMove(rootEl, el, dragEl, dragRect, target, targetRect, evt, !!target) !== false) {
+          capture();
+          if (elLastChild && elLastChild.nextSibling) {
+            el.insertBefore(dragEl, elLastChild.nextSibling);
+          } else {
+            el.appendChild(dragEl);
+          }
+          parentEl = el;
+          changed();
+          return completed(true);
+        }
+      } else if (elLastChild && _ghostIsFirst(evt, vertical, this)) {
+        var firstChild = getChild(el, 0, options, true);
+        if (firstChild === dragEl) {
+          return completed(false);
+        }
+        target = firstChild;
+        targetRect = getRect(target);
+        if (_onMove(rootEl, el, dragEl, dragRect, target, targetRect, evt, false) !== false) {
+          capture();
+          el.insertBefore(dragEl, firstChild);
+          parentEl = el;
+          changed();
+          return completed(true);
+        }
+      } else if (target.parentNode === el) {
+        targetRect = getRect(target);
+        var direction = 0, targetBeforeFirstSwap, differentLevel = dragEl.parentNode !== el, differentRowCol = !_dragElInRowColumn(dragEl.animated && dragEl.toRect || dragRect, target.animated && target.toRect || targetRect, vertical), side1 = vertical ? "top" : "left", scrolledPastTop = isScrolledPast(target, "top", "top") || isScrolledPast(dragEl, "top", "top"), scrollBefore = scrolledPastTop ? scrolledPastTop.scrollTop : void 0;
+        if (lastTarget !== target) {
+          targetBeforeFirstSwap = targetRect[side1];
+          pastFirstInvertThresh = false;
+          isCircumstantialInvert = !differentRowCol && options.invertSwap || differentLevel;
+        }
+        direction = _getSwapDirection(evt, target, targetRect, vertical, differentRowCol ? 1 : options.swapThreshold, options.invertedSwapThreshold == null ? options.swapThreshold : options.invertedSwapThreshold, isCircumstantialInvert, lastTarget === target);
+        var sibling;
+        if (direction !== 0) {
+          var dragIndex = index(dragEl);
+          do {
+            dragIndex -= direction;
+            sibling = parentEl.children[dragIndex];
+          } while (sibling && (css(sibling, "display") === "none" || sibling === ghostEl));
+        }
+        if (direction === 0 || sibling === target) {
+          return completed(false);
+        }
+        lastTarget = target;
+        lastDirection = direction;
+        var nextSibling = target.nextElementSibling, after = false;
+        after = direction === 1;
+        var moveVector = _onMove(rootEl, el, dragEl, dragRect, target, targetRect, evt, after);
+        if (moveVector !== false) {
+          if (moveVector === 1 || moveVector === -1) {
+            after = moveVector === 1;
+          }
+          _silent = true;
+          setTimeout(_unsilent, 30);
+          capture();
+          if (after && !nextSibling) {
+            el.appendChild(dragEl);
+          } else {
+            target.parentNode.insertBefore(dragEl, after ? nextSibling : target);
+          }
+          if (scrolledPastTop) {
+            scrollBy(scrolledPastTop, 0, scrollBefore - scrolledPastTop.scrollTop);
+          }
+          parentEl = dragEl.parentNode;
+          if (targetBeforeFirstSwap !== void 0 && !isCircumstantialInvert) {
+            targetMoveDistance = Math.abs(targetBeforeFirstSwap - getRect(target)[side1]);
+          }
+          changed();
+          return completed(true);
+        }
+      }
+      if (el.contains(dragEl)) {
+        return completed(false);
+      }
+    }
+    return false;
+  },
+  _ignoreWhileAnimating: null,
+  _offMoveEvents: function _offMoveEvents() {
+    off(document, "mousemove", this._onTouchMove);
+    off(document, "touchmove", this._onTouchMove);
+    off(document, "pointermove", this._onTouchMove);
+    off(document, "dragover", nearestEmptyInsertDetectEvent);
+    off(document, "mousemove", nearestEmptyInsertDetectEvent);
+    off(document, "touchmove", nearestEmptyInsertDetectEvent);
+  },
+  _offUpEvents: function _offUpEvents() {
+    var ownerDocument = this.el.ownerDocument;
+    off(ownerDocument, "mouseup", this._onDrop);
+    off(ownerDocument, "touchend", this._onDrop);
+    off(ownerDocument, "pointerup", this._onDrop);
+    off(ownerDocument, "pointercancel", this._onDrop);
+    off(ownerDocument, "touchcancel", this._onDrop);
+    off(document, "selectstart", this);
+  },
+  _onDrop: function _onDrop(evt) {
+    var el = this.el, options = this.options;
+    newIndex = index(dragEl);
+    newDraggableIndex = index(dragEl, options.draggable);
+    pluginEvent2("drop", this, {
+      evt
+    });
+    parentEl = dragEl && dragEl.parentNode;
+    newIndex = index(dragEl);
+    newDraggableIndex = index(dragEl, options.draggable);
+    if (Sortable.eventCanceled) {
+      this._nulling();
+      return;
+    }
+    awaitingDragStarted = false;
+    isCircumstantialInvert = false;
+    pastFirstInvertThresh = false;
+    clearInterval(this._loopId);
+    clearTimeout(this._dragStartTimer);
+    _cancelNextTick(this.cloneId);
+    _cancelNextTick(this._dragStartId);
+    if (this.nativeDraggable) {
+      off(document, "drop", this);
+      off(el, "dragstart", this._onDragStart);
+    }
+    this._offMoveEvents();
+    this._offUpEvents();
+    if (Safari) {
+      css(document.body, "user-select", "");
+    }
+    css(dragEl, "transform", "");
+    if (evt) {
+      if (moved) {
+        evt.cancelable && evt.preventDefault();
+        !options.dropBubble && evt.stopPropagation();
+      }
+      ghostEl && ghostEl.parentNode && ghostEl.parentNode.removeChild(ghostEl);
+      if (rootEl === parentEl || putSortable && putSortable.lastPutMode !== "clone") {
+        cloneEl && cloneEl.parentNode && cloneEl.parentNode.removeChild(cloneEl);
+      }
+      if (dragEl) {
+        if (this.nativeDraggable) {
+          off(dragEl, "dragend", this);
+        }
+        _disableDraggable(dragEl);
+        dragEl.style["will-change"] = "";
+        if (moved && !awaitingDragStarted) {
+          toggleClass(dragEl, putSortable ? putSortable.options.ghostClass : this.options.ghostClass, false);
+        }
+        toggleClass(dragEl, this.options.chosenClass, false);
+        _dispatchEvent({
+          sortable: this,
+          name: "unchoose",
+          toEl: parentEl,
+          newIndex: null,
+          newDraggableIndex: null,
+          originalEvent: evt
+        });
+        if (rootEl !== parentEl) {
+          if (newIndex >= 0) {
+            _dispatchEvent({
+              rootEl: parentEl,
+              name: "add",
+              toEl: parentEl,
+              fromEl: rootEl,
+              originalEvent: evt
+            });
+            _dispatchEvent({
+              sortable: this,
+              name: "remove",
+              toEl: parentEl,
+              originalEvent: evt
+            });
+            _dispatchEvent({
+              rootEl: parentEl,
+              name: "sort",
+              toEl: parentEl,
+              fromEl: rootEl,
+              originalEvent: evt
+            });
+            _dispatchEvent({
+              sortable: this,
+              name: "sort",
+              toEl: parentEl,
+              originalEvent: evt
+            });
+          }
+          putSortable && putSortable.save();
+        } else {
+          if (newIndex !== oldIndex) {
+            if (newIndex >= 0) {
+              _dispatchEvent({
+                sortable: this,
+                name: "update",
+                toEl: parentEl,
+                originalEvent: evt
+              });
+              _dispatchEvent({
+                sortable: this,
+                name: "sort",
+                toEl: parentEl,
+                originalEvent: evt
+              });
+            }
+          }
+        }
+        if (Sortable.active) {
+          if (newIndex == null || newIndex === -1) {
+            newIndex = oldIndex;
+            newDraggableIndex = oldDraggableIndex;
+          }
+          _dispatchEvent({
+            sortable: this,
+            name: "end",
+            toEl: parentEl,
+            originalEvent: evt
+          });
+          this.save();
+        }
+      }
+    }
+    this._nulling();
+  },
+  _nulling: function _nulling() {
+    pluginEvent2("nulling", this);
+    rootEl = dragEl = parentEl = ghostEl = nextEl = cloneEl = lastDownEl = cloneHidden = tapEvt = touchEvt = moved = newIndex = newDraggableIndex = oldIndex = oldDraggableIndex = lastTarget = lastDirection = putSortable = activeGroup = Sortable.dragged = Sortable.ghost = Sortable.clone = Sortable.active = null;
+    var el = this.el;
+    savedInputChecked.forEach(function(checkEl) {
+      if (el.contains(checkEl)) {
+        checkEl.checked = true;
+      }
+    });
+    savedInputChecked.length = lastDx = lastDy = 0;
+  },
+  handleEvent: function handleEvent(evt) {
+    switch (evt.type) {
+      case "drop":
+      case "dragend":
+        this._onDrop(evt);
+        break;
+      case "dragenter":
+      case "dragover":
+        if (dragEl) {
+          this._onDragOver(evt);
+          _globalDragOver(evt);
+        }
+        break;
+      case "selectstart":
+        evt.preventDefault();
+        break;
+    }
+  },
+  /**
+   * Serializes the item into an array of string.
+   * @returns {String[]}
+   */
+  toArray: function toArray() {
+    var order = [], el, children = this.el.children, i = 0, n = children.length, options = this.options;
+    for (; i < n; i++) {
+      el = children[i];
+      if (closest(el, options.draggable, this.el, false)) {
+        order.push(el.getAttribute(options.dataIdAttr) || _generateId(el));
+      }
+    }
+    return order;
+  },
+  /**
+   * Sorts the elements according to the array.
+   * @param  {String[]}  order  order of the items
+   */
+  sort: function sort(order, useAnimation) {
+    var items = {}, rootEl2 = this.el;
+    this.toArray().forEach(function(id, i) {
+      var el = rootEl2.children[i];
+      if (closest(el, this.options.draggable, rootEl2, false)) {
+        items[id] = el;
+      }
+    }, this);
+    useAnimation && this.captureAnimationState();
+    order.forEach(function(id) {
+      if (items[id]) {
+        rootEl2.removeChild(items[id]);
+        rootEl2.appendChild(items[id]);
+      }
+    });
+    useAnimation && this.animateAll();
+  },
+  /**
+   * Save the current sorting
+   */
+  save: function save() {
+    var store = this.options.store;
+    store && store.set && store.set(this);
+  },
+  /**
+   * For each element in the set, get the first element that matches the selector by testing the element itself and traversing up through its ancestors in the DOM tree.
+   * @param   {HTMLElement}  el
+   * @param   {String}       [selector]  default: `options.draggable`
+   * @returns {HTMLElement|null}
+   */
+  closest: function closest$1(el, selector) {
+    return closest(el, selector || this.options.draggable, this.el, false);
+  },
+  /**
+   * Set/get option
+   * @param   {string} name
+   * @param   {*}      [value]
+   * @returns {*}
+   */
+  option: function option(name, value) {
+    var options = this.options;
+    if (value === void 0) {
+      return options[name];
+    } else {
+      var modifiedValue = PluginManager.modifyOption(this, name, value);
+      if (typeof modifiedValue !== "undefined") {
+        options[name] = modifiedValue;
+      } else {
+        options[name] = value;
+      }
+      if (name === "group") {
+        _prepareGroup(options);
+      }
+    }
+  },
+  /**
+   * Destroy
+   */
+  destroy: function destroy() {
+    pluginEvent2("destroy", this);
+    var el = this.el;
+    el[expando] = null;
+    off(el, "mousedown", this._onTapStart);
+    off(el, "touchstart", this._onTapStart);
+    off(el, "pointerdown", this._onTapStart);
+    if (this.nativeDraggable) {
+      off(el, "dragover", this);
+      off(el, "dragenter", this);
+    }
+    Array.prototype.forEach.call(el.querySelectorAll("[draggable]"), function(el2) {
+      el2.removeAttribute("draggable");
+    });
+    this._onDrop();
+    this._disableDelayedDragEvents();
+    sortables.splice(sortables.indexOf(this.el), 1);
+    this.el = el = null;
+  },
+  _hideClone: function _hideClone() {
+    if (!cloneHidden) {
+      pluginEvent2("hideClone", this);
+      if (Sortable.eventCanceled) return;
+      css(cloneEl, "display", "none");
+      if (this.options.removeCloneOnHide && cloneEl.parentNode) {
+        cloneEl.parentNode.removeChild(cloneEl);
+      }
+      cloneHidden = true;
+    }
+  },
+  _showClone: function _showClone(putSortable2) {
+    if (putSortable2.lastPutMode !== "clone") {
+      this._hideClone();
+      return;
+    }
+    if (cloneHidden) {
+      pluginEvent2("showClone", this);
+      if (Sortable.eventCanceled) return;
+      if (dragEl.parentNode == rootEl && !this.options.group.revertClone) {
+        rootEl.insertBefore(cloneEl, dragEl);
+      } else if (nextEl) {
+        rootEl.insertBefore(cloneEl, nextEl);
+      } else {
+        rootEl.appendChild(cloneEl);
+      }
+      if (this.options.group.revertClone) {
+        this.animate(dragEl, cloneEl);
+      }
+      css(cloneEl, "display", "");
+      cloneHidden = false;
+    }
+  }
+};
+function _globalDragOver(evt) {
+  if (evt.dataTransfer) {
+    evt.dataTransfer.dropEffect = "move";
+  }
+  evt.cancelable && evt.preventDefault();
+}
+function _onMove(fromEl, toEl, dragEl2, dragRect, targetEl, targetRect, originalEvent, willInsertAfter) {
+  var evt, sortable = fromEl[expando], onMoveFn = sortable.options.onMove, retVal;
+  if (window.CustomEvent && !IE11OrLess && !Edge) {
+    evt = new CustomEvent("move", {
+      bubbles: true,
+      cancelable: true
+    });
+  } else {
+    evt = document.createEvent("Event");
+    evt.initEvent("move", true, true);
+  }
+  evt.to = toEl;
+  evt.from = fromEl;
+  evt.dragged = dragEl2;
+  evt.draggedRect = dragRect;
+  evt.related = targetEl || toEl;
+  evt.relatedRect = targetRect || getRect(toEl);
+  evt.willInsertAfter = willInsertAfter;
+  evt.originalEvent = originalEvent;
+  fromEl.dispatchEvent(evt);
+  if (onMoveFn) {
+    retVal = onMoveFn.call(sortable, evt, originalEvent);
+  }
+  return retVal;
+}
+function _disableDraggable(el) {
+  el.draggable = false;
+}
+function _unsilent() {
+  _silent = false;
+}
+function _ghostIsFirst(evt, vertical, sortable) {
+  var firstElRect = getRect(getChild(sortable.el, 0, sortable.options, true));
+  var childContainingRect = getChildContainingRectFromElement(sortable.el, sortable.options, ghostEl);
+  var spacer = 10;
+  return vertical ? evt.clientX < childContainingRect.left - spacer || evt.clientY < firstElRect.top && evt.clientX < firstElRect.right : evt.clientY < childContainingRect.top - spacer || evt.clientY < firstElRect.bottom && evt.clientX < firstElRect.left;
+}
+function _ghostIsLast(evt, vertical, sortable) {
+  var lastElRect = getRect(lastChild(sortable.el, sortable.options.draggable));
+  var childContainingRect = getChildContainingRectFromElement(sortable.el, sortable.options, ghostEl);
+  var spacer = 10;
+  return vertical ? evt.clientX > childContainingRect.right + spacer || evt.clientY > lastElRect.bottom && evt.clientX > lastElRect.left : evt.clientY > childContainingRect.bottom + spacer || evt.clientX > lastElRect.right && evt.clientY > lastElRect.top;
+}
+function _getSwapDirection(evt, target, targetRect, vertical, swapThreshold, invertedSwapThreshold, invertSwap, isLastTarget) {
+  var mouseOnAxis = vertical ? evt.clientY : evt.clientX, targetLength = vertical ? targetRect.height : targetRect.width, targetS1 = vertical ? targetRect.top : targetRect.left, targetS2 = vertical ? targetRect.bottom : targetRect.right, invert = false;
+  if (!invertSwap) {
+    if (isLastTarget && targetMoveDistance < targetLength * swapThreshold) {
+      if (!pastFirstInvertThresh && (lastDirection === 1 ? mouseOnAxis > targetS1 + targetLength * invertedSwapThreshold / 2 : mouseOnAxis < targetS2 - targetLength * invertedSwapThreshold / 2)) {
+        pastFirstInvertThresh = true;
+      }
+      if (!pastFirstInvertThresh) {
+        if (lastDirection === 1 ? mouseOnAxis < targetS1 + targetMoveDistance : mouseOnAxis > targetS2 - targetMoveDistance) {
+          return -lastDirection;
+        }
+      } else {
+        invert = true;
+      }
+    } else {
+      if (mouseOnAxis > targetS1 + targetLength * (1 - swapThreshold) / 2 && mouseOnAxis < targetS2 - targetLength * (1 - swapThreshold) / 2) {
+        return _getInsertDirection(target);
+      }
+    }
+  }
+  invert = invert || invertSwap;
+  if (invert) {
+    if (mouseOnAxis < targetS1 + targetLength * invertedSwapThreshold / 2 || mouseOnAxis > targetS2 - targetLength * invertedSwapThreshold / 2) {
+      return mouseOnAxis > targetS1 + targetLength / 2 ? 1 : -1;
+    }
+  }
+  return 0;
+}
+function _getInsertDirection(target) {
+  if (index(dragEl) < index(target)) {
+    return 1;
+  } else {
+    return -1;
+  }
+}
+function _generateId(el) {
+  var str = el.tagName + el.className + el.src + el.href + el.textContent, i = str.length, sum = 0;
+  while (i--) {
+    sum += str.charCodeAt(i);
+  }
+  return sum.toString(36);
+}
+function _saveInputCheckedState(root) {
+  savedInputChecked.length = 0;
+  var inputs = root.getElementsByTagName("input");
+  var idx = inputs.length;
+  while (idx--) {
+    var el = inputs[idx];
+    el.checked && savedInputChecked.push(el);
+  }
+}
+function _nextTick(fn) {
+  return setTimeout(fn, 0);
+}
+function _cancelNextTick(id) {
+  return clearTimeout(id);
+}
+if (documentExists) {
+  on(document, "touchmove", function(evt) {
+    if ((Sortable.active || awaitingDragStarted) && evt.cancelable) {
+      evt.preventDefault();
+    }
+  });
+}
+Sortable.utils = {
+  on,
+  off,
+  css,
+  find,
+  is: function is(el, selector) {
+    return !!closest(el, selector, el, false);
+  },
+  extend,
+  throttle,
+  closest,
+  toggleClass,
+  clone,
+  index,
+  nextTick: _nextTick,
+  cancelNextTick: _cancelNextTick,
+  detectDirection: _detectDirection,
+  getChild,
+  expando
+};
+Sortable.get = function(element) {
+  return element[expando];
+};
+Sortable.mount = function() {
+  for (var _len = arguments.length, plugins2 = new Array(_len), _key = 0; _key < _len; _key++) {
+    plugins2[_key] = arguments[_key];
+  }
+  if (plugins2[0].constructor === Array) plugins2 = plugins2[0];
+  plugins2.forEach(function(plugin) {
+    if (!plugin.prototype || !plugin.prototype.constructor) {
+      throw "Sortable: Mounted plugin must be a constructor function, not ".concat({}.toString.call(plugin));
+    }
+    if (plugin.utils) Sortable.utils = _objectSpread2(_objectSpread2({}, Sortable.utils), plugin.utils);
+    PluginManager.mount(plugin);
+  });
+};
+Sortable.create = function(el, options) {
+  return new Sortable(el, options);
+};
+Sortable.version = version;
+var autoScrolls = [];
+var scrollEl;
+var scrollRootEl;
+var scrolling = false;
+var lastAutoScrollX;
+var lastAutoScrollY;
+var touchEvt$1;
+var pointerElemChangedInterval;
+function AutoScrollPlugin() {
+  function AutoScroll() {
+    this.defaults = {
+      scroll: true,
+      forceAutoScrollFallback: false,
+      scrollSensitivity: 30,
+      scrollSpeed: 10,
+      bubbleScroll: true
+    };
+    for (var fn in this) {
+      if (fn.charAt(0) === "_" && typeof this[fn] === "function") {
+        this[fn] = this[fn].bind(this);
+      }
+    }
+  }
+  AutoScroll.prototype = {
+    dragStarted: function dragStarted(_ref) {
+      var originalEvent = _ref.originalEvent;
+      if (this.sortable.nativeDraggable) {
+        on(document, "dragover", this._handleAutoScroll);
+      } else {
+        if (this.options.supportPointer) {
+          on(document, "pointermove", this._handleFallbackAutoScroll);
+        } else if (originalEvent.touches) {
+          on(document, "touchmove", this._handleFallbackAutoScroll);
+        } else {
+          on(document, "mousemove", this._handleFallbackAutoScroll);
+        }
+      }
+    },
+    dragOverCompleted: function dragOverCompleted(_ref2) {
+      var originalEvent = _ref2.originalEvent;
+      if (!this.options.dragOverBubble && !originalEvent.rootEl) {
+        this._handleAutoScroll(originalEvent);
+      }
+    },
+    drop: function drop3() {
+      if (this.sortable.nativeDraggable) {
+        off(document, "dragover", this._handleAutoScroll);
+      } else {
+        off(document, "pointermove", this._handleFallbackAutoScroll);
+        off(document, "touchmove", this._handleFallbackAutoScroll);
+        off(document, "mousemove", this._handleFallbackAutoScroll);
+      }
+      clearPointerElemChangedInterval();
+      clearAutoScrolls();
+      cancelThrottle();
+    },
+    nulling: function nulling() {
+      touchEvt$1 = scrollRootEl = scrollEl = scrolling = pointerElemChangedInterval = lastAutoScrollX = lastAutoScrollY = null;
+      autoScrolls.length = 0;
+    },
+    _handleFallbackAutoScroll: function _handleFallbackAutoScroll(evt) {
+      this._handleAutoScroll(evt, true);
+    },
+    _handleAutoScroll: function _handleAutoScroll(evt, fallback) {
+      var _this = this;
+      var x = (evt.touches ? evt.touches[0] : evt).clientX, y = (evt.touches ? evt.touches[0] : evt).clientY, elem = document.elementFromPoint(x, y);
+      touchEvt$1 = evt;
+      if (fallback || this.options.forceAutoScrollFallback || Edge || IE11OrLess || Safari) {
+        autoScroll(evt, this.options, elem, fallback);
+        var ogElemScroller = getParentAutoScrollElement(elem, true);
+        if (scrolling && (!pointerElemChangedInterval || x !== lastAutoScrollX || y !== lastAutoScrollY)) {
+          pointerElemChangedInterval && clearPointerElemChangedInterval();
+          pointerElemChangedInterval = setInterval(function() {
+            var newElem = getParentAutoScrollElement(document.elementFromPoint(x, y), true);
+            if (newElem !== ogElemScroller) {
+              ogElemScroller = newElem;
+              clearAutoScrolls();
+            }
+            autoScroll(evt, _this.options, newElem, fallback);
+          }, 10);
+          lastAutoScrollX = x;
+          lastAutoScrollY = y;
+        }
+      } else {
+        if (!this.options.bubbleScroll || getParentAutoScrollElement(elem, true) === getWindowScrollingElement()) {
+          clearAutoScrolls();
+          return;
+        }
+        autoScroll(evt, this.options, getParentAutoScrollElement(elem, false), false);
+      }
+    }
+  };
+  return _extends(AutoScroll, {
+    pluginName: "scroll",
+    initializeByDefault: true
+  });
+}
+function clearAutoScrolls() {
+  autoScrolls.forEach(function(autoScroll2) {
+    clearInterval(autoScroll2.pid);
+  });
+  autoScrolls = [];
+}
+function clearPointerElemChangedInterval() {
+  clearInterval(pointerElemChangedInterval);
+}
+var autoScroll = throttle(function(evt, options, rootEl2, isFallback) {
+  if (!options.scroll) return;
+  var x = (evt.touches ? evt.touches[0] : evt).clientX, y = (evt.touches ? evt.touches[0] : evt).clientY, sens = options.scrollSensitivity, speed = options.scrollSpeed, winScroller = getWindowScrollingElement();
+  var scrollThisInstance = false, scrollCustomFn;
+  if (scrollRootEl !== rootEl2) {
+    scrollRootEl = rootEl2;
+    clearAutoScrolls();
+    scrollEl = options.scroll;
+    scrollCustomFn = options.scrollFn;
+    if (scrollEl === true) {
+      scrollEl = getParentAutoScrollElement(rootEl2, true);
+    }
+  }
+  var layersOut = 0;
+  var currentParent = scrollEl;
+  do {
+    var el = currentParent, rect = getRect(el), top = rect.top, bottom = rect.bottom, left = rect.left, right = rect.right, width = rect.width, height = rect.height, canScrollX = void 0, canScrollY = void 0, scrollWidth = el.scrollWidth, scrollHeight = el.scrollHeight, elCSS = css(el), scrollPosX = el.scrollLeft, scrollPosY = el.scrollTop;
+    if (el === winScroller) {
+      canScrollX = width < scrollWidth && (elCSS.overflowX === "auto" || elCSS.overflowX === "scroll" || elCSS.overflowX === "visible");
+      canScrollY = height < scrollHeight && (elCSS.overflowY === "auto" || elCSS.overflowY === "scroll" || elCSS.overflowY === "visible");
+    } else {
+      canScrollX = width < scrollWidth && (elCSS.overflowX === "auto" || elCSS.overflowX === "scroll");
+      canScrollY = height < scrollHeight && (elCSS.overflowY === "auto" || elCSS.overflowY === "scroll");
+    }
+    var vx = canScrollX && (Math.abs(right - x) <= sens && scrollPosX + width < scrollWidth) - (Math.abs(left - x) <= sens && !!scrollPosX);
+    var vy = canScrollY && (Math.abs(bottom - y) <= sens && scrollPosY + height < scrollHeight) - (Math.abs(top - y) <= sens && !!scrollPosY);
+    if (!autoScrolls[layersOut]) {
+      for (var i = 0; i <= layersOut; i++) {
+        if (!autoScrolls[i]) {
+          autoScrolls[i] = {};
+        }
+      }
+    }
+    if (autoScrolls[layersOut].vx != vx || autoScrolls[layersOut].vy != vy || autoScrolls[layersOut].el !== el) {
+      autoScrolls[layersOut].el = el;
+      autoScrolls[layersOut].vx = vx;
+      autoScrolls[layersOut].vy = vy;
+      clearInterval(autoScrolls[layersOut].pid);
+      if (vx != 0 || vy != 0) {
+        scrollThisInstance = true;
+        autoScrolls[layersOut].pid = setInterval(function() {
+          if (isFallback && this.layer === 0) {
+            Sortable.active._onTouchMove(touchEvt$1);
+          }
+          var scrollOffsetY = autoScrolls[this.layer].vy ? autoScrolls[this.layer].vy * speed : 0;
+          var scrollOffsetX = autoScrolls[this.layer].vx ? autoScrolls[this.layer].vx * speed : 0;
+          if (typeof scrollCustomFn === "function") {
+            if (scrollCustomFn.call(Sortable.dragged.parentNode[expando], scrollOffsetX, scrollOffsetY, evt, touchEvt$1, autoScrolls[this.layer].el) !== "continue") {
+              return;
+            }
+          }
+          scrollBy(autoScrolls[this.layer].el, scrollOffsetX, scrollOffsetY);
+        }.bind({
+          layer: layersOut
+        }), 24);
+      }
+    }
+    layersOut++;
+  } while (options.bubbleScroll && currentParent !== winScroller && (currentParent = getParentAutoScrollElement(currentParent, false)));
+  scrolling = scrollThisInstance;
+}, 30);
+var drop = function drop2(_ref) {
+  var originalEvent = _ref.originalEvent, putSortable2 = _ref.putSortable, dragEl2 = _ref.dragEl, activeSortable = _ref.activeSortable, dispatchSortableEvent = _ref.dispatchSortableEvent, hideGhostForTarget = _ref.hideGhostForTarget, unhideGhostForTarget = _ref.unhideGhostForTarget;
+  if (!originalEvent) return;
+  var toSortable = putSortable2 || activeSortable;
+  hideGhostForTarget();
+  var touch = originalEvent.changedTouches && originalEvent.changedTouches.length ? originalEvent.changedTouches[0] : originalEvent;
+  var target = document.elementFromPoint(touch.clientX, touch.clientY);
+  unhideGhostForTarget();
+  if (toSortable && !toSortable.el.contains(target)) {
+    dispatchSortableEvent("spill");
+    this.onSpill({
+      dragEl: dragEl2,
+      putSortable: putSortable2
+    });
+  }
+};
+function Revert() {
+}
+Revert.prototype = {
+  startIndex: null,
+  dragStart: function dragStart(_ref2) {
+    var oldDraggableIndex2 = _ref2.oldDraggableIndex;
+    this.startIndex = oldDraggableIndex2;
+  },
+  onSpill: function onSpill(_ref3) {
+    var dragEl2 = _ref3.dragEl, putSortable2 = _ref3.putSortable;
+    this.sortable.captureAnimationState();
+    if (putSortable2) {
+      putSortable2.captureAnimationState();
+    }
+    var nextSibling = getChild(this.sortable.el, this.startIndex, this.options);
+    if (nextSibling) {
+      this.sortable.el.insertBefore(dragEl2, nextSibling);
+    } else {
+      this.sortable.el.appendChild(dragEl2);
+    }
+    this.sortable.animateAll();
+    if (putSortable2) {
+      putSortable2.animateAll();
+    }
+  },
+  drop
+};
+_extends(Revert, {
+  pluginName: "revertOnSpill"
+});
+function Remove() {
+}
+Remove.prototype = {
+  onSpill: function onSpill2(_ref4) {
+    var dragEl2 = _ref4.dragEl, putSortable2 = _ref4.putSortable;
+    var parentSortable = putSortable2 || this.sortable;
+    parentSortable.captureAnimationState();
+    dragEl2.parentNode && dragEl2.parentNode.removeChild(dragEl2);
+    parentSortable.animateAll();
+  },
+  drop
+};
+_extends(Remove, {
+  pluginName: "removeOnSpill"
+});
+Sortable.mount(new AutoScrollPlugin());
+Sortable.mount(Remove, Revert);
+var sortable_esm_default = Sortable;
+
+// src/caseform/widgets/js/picture/drag.js
+var FINGER_MS = 180;
+function dragging({ move: move2, mayStart, began, ended }) {
+  const lists2 = /* @__PURE__ */ new Map();
+  let on2 = false;
+  const start = () => {
+    on2 = true;
+    began();
+  };
+  const end = ({ item, to }) => {
+    on2 = false;
+    const { place, side } = placeOf(to.dataset.cell);
+    const next = item.nextElementSibling?.dataset.card ?? null;
+    move2(item.dataset.card, place, side, next);
+    ended();
+  };
+  const wire = (wrap) => {
+    for (const [list, sortable] of lists2) {
+      if (list.isConnected) continue;
+      sortable.destroy();
+      lists2.delete(list);
+    }
+    for (const list of wrap.querySelectorAll("[data-cell]")) {
+      if (!lists2.has(list)) {
+        lists2.set(
+          list,
+          sortable_esm_default.create(list, {
+            group: "cards",
+            draggable: ".cf-pic-item",
+            animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
+            // Pointer events instead of the browser's own dragging: the same by mouse and finger,
+            // and JupyterLab does not take part in it.
+            forceFallback: true,
+            fallbackTolerance: 5,
+            delay: FINGER_MS,
+            delayOnTouchOnly: true,
+            touchStartThreshold: 6,
+            ghostClass: "cf-pic-gap",
+            fallbackClass: "cf-pic-lifted",
+            scrollSensitivity: 70,
+            onStart: start,
+            onEnd: end
+          })
+        );
+      }
+      lists2.get(list).option("disabled", !mayStart());
+    }
+  };
+  return {
+    wire,
+    isOn: () => on2,
+    end: () => {
+      for (const sortable of lists2.values()) sortable.destroy();
+      lists2.clear();
+    }
+  };
+}
+
+// src/caseform/widgets/js/picture/entry.js
+var FIELD = "picture.new";
+var SEARCH_MS = 120;
+var LIST = "cf-pic-offered";
+function entryLine(context, { board: board2, sent }) {
+  const { root, send, draft, onMessage } = context;
+  let offers = [];
+  let chosen = -1;
+  let asked = 0;
+  let timer = 0;
+  let speaker = null;
+  let forMe = Boolean(draft(FIELD));
+  let wasTogether = false;
+  let before = false;
+  const list = h("ul", { class: "cf-pic-offers", id: LIST, role: "listbox", hidden: true });
+  const entry = () => board2().entry;
+  const input = () => root.querySelector(".cf-pic-entry .cf-pic-typed input");
+  const saidBy = () => speaker ?? entry().speaker;
+  const isForMe = () => entry().together && forMe;
+  const lay = (what) => {
+    before = isForMe();
+    close();
+    sent();
+    send({ field: FIELD, said_by: saidBy(), for_me: before, ...what });
+    forMe = false;
+    context.redraw();
+  };
+  const take = (offer) => {
+    const line = input();
+    lay({ kind: "add-card", entry: offer.id, text: offer.text });
+    line.value = "";
+    line.dispatchEvent(new Event("input", { bubbles: true }));
+    line.focus();
+  };
+  const search = (text) => {
+    clearTimeout(timer);
+    const nr = ++asked;
+    if (!text.trim()) return close();
+    timer = setTimeout(() => send({ kind: "search", nr, text, said_by: saidBy() }), SEARCH_MS);
+  };
+  const close = () => {
+    clearTimeout(timer);
+    asked += 1;
+    offers = [];
+    chosen = -1;
+    drawList();
+  };
+  const drawList = () => {
+    list.hidden = !offers.length;
+    list.setAttribute("aria-label", entry().offered);
+    redraw(
+      list,
+      offers.map(
+        (offer, at2) => h(
+          "li",
+          {
+            key: offer.id,
+            id: `${LIST}-${at2}`,
+            class: "cf-pic-offer",
+            role: "option",
+            aria: { selected: at2 === chosen },
+            on: {
+              // Before the field loses the focus, which closes the list.
+              pointerdown: (event) => event.preventDefault(),
+              click: () => take(offer)
+            }
+          },
+          h("span", { text: offer.text }),
+          h("small", { class: "cf-quiet", text: offer.hint })
+        )
+      )
+    );
+    const line = input();
+    line?.setAttribute("aria-expanded", String(offers.length > 0));
+    if (chosen >= 0) line?.setAttribute("aria-activedescendant", `${LIST}-${chosen}`);
+    else line?.removeAttribute("aria-activedescendant");
+    list.children[chosen]?.scrollIntoView({ block: "nearest" });
+  };
+  const hear = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && offers.length) {
+      event.preventDefault();
+      chosen = (chosen + 1 + step + offers.length + 1) % (offers.length + 1) - 1;
+      drawList();
+    } else if (event.key === "Enter" && chosen >= 0) {
+      event.preventDefault();
+      take(offers[chosen]);
+    } else if (event.key === "Escape" && offers.length) {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+  };
+  const paste = (event) => {
+    const lines = (event.clipboardData?.getData("text/plain") ?? "").split(/\r\n|\r|\n/).filter((line) => line.trim());
+    if (lines.length < 2) return;
+    event.preventDefault();
+    const intent = { kind: "add-cards", lines, said_by: saidBy(), for_me: isForMe() };
+    sent();
+    close();
+    send(intent);
+    forMe = false;
+    context.redraw();
+  };
+  onMessage("found", ({ nr, entries }) => {
+    if (nr !== asked || document.activeElement !== input()) return;
+    offers = entries;
+    chosen = -1;
+    drawList();
+  });
+  onMessage("notice", ({ field: name }) => {
+    if (name !== FIELD || !before) return;
+    forMe = true;
+    context.redraw();
+  });
+  const turnForMe = () => {
+    if (!entry().together) return;
+    forMe = !isForMe();
+    context.redraw();
+  };
+  const draw = () => {
+    const { label, placeholder, speaker_label, add, together, hint, for_me, for_me_hint } = entry();
+    if (speaker === entry().speaker) speaker = null;
+    if (together && !wasTogether && input()?.value.trim()) forMe = true;
+    wasTogether = together;
+    const mine = isForMe();
+    return h("div", { class: ["cf-pic-entry", together && "cf-pic-together", mine && "cf-pic-mine"], key: "entry" }, [
+      h("div", { class: "cf-pic-entry-line", key: "line" }, [
+        h("div", { class: "cf-pic-typed", key: "typed" }, [
+          icon("search"),
+          field({
+            name: FIELD,
+            label,
+            hideLabel: true,
+            placeholder,
+            draft: draft(FIELD),
+            clears: true,
+            maxlength: 2e3,
+            send,
+            commit: (text) => lay({ kind: "add-card", text }),
+            onkey: hear,
+            ontext: search
+          })
+        ]),
+        h("div", { class: "cf-pic-who", key: "who" }, [
+          select({
+            key: "speaker",
+            label: speaker_label,
+            hideLabel: true,
+            options: board2().people.map((each) => ({ ...each, text: `– ${each.text}` })),
+            chosen: saidBy(),
+            choose: (id) => {
+              speaker = id;
+              send({ kind: "speaker", id });
+            }
+          })
+        ]),
+        button(add, () => input().dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true })), {
+          icon: "plus",
+          key: "add"
+        })
+      ]),
+      hint ? h("div", { class: "cf-pic-entry-hint", key: "hint" }, [
+        icon(mine || !together ? "lock" : "eye"),
+        h("p", { role: "status", text: mine ? for_me_hint : hint, dir: "auto" }),
+        together ? button(for_me, turnForMe, { pressed: mine, keys: "M", look: "quiet", icon: "lock", key: "for-me" }) : null
+      ]) : null
+    ]);
+  };
+  const wire = () => {
+    const line = input();
+    if (!line || line.hasAttribute("role")) return;
+    line.setAttribute("role", "combobox");
+    line.setAttribute("aria-autocomplete", "list");
+    line.setAttribute("aria-controls", LIST);
+    line.setAttribute("aria-expanded", "false");
+    line.addEventListener("paste", paste);
+    line.addEventListener("blur", close);
+    line.closest(".cf-pic-typed").append(list);
+  };
+  return { draw, wire, turnForMe };
+}
+
+// src/caseform/widgets/js/picture/keys.js
+var STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+function cardKeys({ root, board: board2, cells, move: move2, remove, link, open, nodeOf }) {
+  return (event, id) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const act = {
+      Enter: () => link.isOn() ? link.choose(id) : open(id),
+      " ": () => link.isOn() ? link.choose(id) : open(id),
+      l: () => link.start(id),
+      L: () => link.start(id),
+      Delete: () => remove(id),
+      Backspace: () => remove(id)
+    }[event.key];
+    const step = STEPS[event.key];
+    if (!act && !step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (act) act();
+    else if (link.isOn()) travel(id, step);
+    else if (event.shiftKey) reorder(id, step[0] + step[1]);
+    else carry(id, step);
+  };
+  function carry(id, [right, down]) {
+    const [from, card] = find2(id);
+    const rows = board2().rows.map((row2) => row2.id);
+    const sides = board2().sides.map((side2) => side2.id);
+    let column = Math.max(0, sides.indexOf(card.side));
+    let row = rows.indexOf(card.place);
+    if (from === TRAY) {
+      if (down >= 0) return;
+      if (row < 0) row = rows.length - 1;
+    } else {
+      column = Math.min(Math.max(column + right, 0), sides.length - 1);
+      row = Math.max(row + down, 0);
+    }
+    const place = rows[row] ?? null;
+    const side = place && sides[column];
+    if (cellOf(place, side) !== from) go(id, place, side, null);
+  }
+  function reorder(id, by) {
+    const [cell, card] = find2(id);
+    const list = cells().get(cell);
+    const to = list.findIndex((each) => each.id === id) + by;
+    if (to < 0 || to >= list.length) return;
+    go(id, card.place, card.side, by < 0 ? list[to].id : list[to + 1]?.id ?? null);
+  }
+  function go(id, place, side, before) {
+    const item = root.querySelector(`[data-card="${id}"]`);
+    const list = root.querySelector(`[data-cell="${cellOf(place, side)}"]`);
+    const next = before && list.querySelector(`[data-card="${before}"]`);
+    if (list.moveBefore) list.moveBefore(item, next);
+    else list.insertBefore(item, next);
+    move2(id, place, side, before);
+    nodeOf(id)?.focus({ preventScroll: true });
+    nodeOf(id)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+  function travel(id, [right, down]) {
+    const middle = (node) => {
+      const at2 = node.getBoundingClientRect();
+      return [at2.left + at2.width / 2, at2.top + at2.height / 2];
+    };
+    const [x, y] = middle(nodeOf(id));
+    let best = null;
+    let least = Infinity;
+    for (const node of root.querySelectorAll(".cf-pic-card")) {
+      const [a, b] = middle(node);
+      const ahead = (a - x) * right + (b - y) * down;
+      const aside = Math.abs((a - x) * down) + Math.abs((b - y) * right);
+      if (ahead > 1 && ahead + aside * 2 < least) [best, least] = [node, ahead + aside * 2];
+    }
+    best?.focus();
+  }
+  function find2(id) {
+    for (const [cell, list] of cells()) {
+      const card = list.find((each) => each.id === id);
+      if (card) return [cell, card];
+    }
+    return [TRAY, {}];
+  }
+}
+
+// src/caseform/widgets/js/picture/linking.js
+function linking(context, { board: board2, card, nodeOf }) {
+  const { root, send, redraw: redraw2, words } = context;
+  let mode = false;
+  let from = null;
+  const stop = () => {
+    if (!mode && !from) return;
+    const was = from;
+    if (from) from = null;
+    else mode = false;
+    redraw2();
+    if (was) nodeOf(was)?.focus({ preventScroll: true });
+  };
+  const start = (id) => {
+    from = id;
+    redraw2();
+  };
+  const choose = (id) => {
+    if (from === null) return start(id);
+    if (from === id) return stop();
+    const source = from;
+    from = null;
+    redraw2();
+    nodeOf(id)?.focus({ preventScroll: true });
+    ask(source, id);
+  };
+  const ask = (source, target) => {
+    const say = board2().words;
+    const asked = dialog(root, {
+      title: say["link-ask"],
+      closeWords: words().close,
+      content: () => h("div", { class: "cf-pic-ask" }, [
+        h("p", { class: "cf-pic-quote", text: card(source)?.words, dir: "auto" }),
+        h("div", { class: "cf-pic-signs" }, [sign("more"), sign("less")]),
+        h("p", { class: "cf-pic-quote", text: card(target)?.words, dir: "auto" }),
+        h("p", { class: "cf-quiet", text: say["link-ask-hint"] })
+      ])
+    });
+    function sign(which) {
+      return button(
+        say[`link-${which}`],
+        () => {
+          asked.close();
+          send({ kind: "link", source, target, sign: which });
+        },
+        { class: `cf-pic-sign-${which}`, key: which }
+      );
+    }
+  };
+  return {
+    isMode: () => mode,
+    isOn: () => mode || from !== null,
+    from: () => from,
+    start,
+    choose,
+    stop,
+    turn: (on2) => {
+      mode = on2;
+      from = null;
+      redraw2();
+    },
+    update: () => {
+      if (from && !card(from)) from = null;
+    }
+  };
+}
+
+// src/caseform/widgets/js/picture/open-card.js
+function openCard(context, { board: board2, card, remove }) {
+  const { root, send, draft, onMessage, words: shared } = context;
+  let open = null;
+  let shown = null;
+  let edition = 0;
+  const bases = /* @__PURE__ */ new Map();
+  const show = (id) => {
+    shown = id;
+    const say = board2().words;
+    open = dialog(root, {
+      title: say.card,
+      closeWords: shared().close,
+      wide: true,
+      content: () => content(card(id)),
+      actions: (close) => [
+        button(
+          say.remove,
+          () => {
+            close();
+            remove(id);
+          },
+          { look: "quiet", key: "remove" }
+        ),
+        h("span", { class: "cf-push" }),
+        button(say.done, close, { look: "main", key: "done" })
+      ],
+      closed: () => {
+        open = null;
+        shown = null;
+      }
+    });
+  };
+  const update = () => {
+    if (!open) return;
+    if (card(shown)) open.redraw();
+    else open.close();
+  };
+  const set = (name, value) => send({ kind: "set", id: shown, name, value });
+  function content(one) {
+    const { words, ideas, sides, rows, people, room_is_open: roomIsOpen } = board2();
+    return h("div", { class: "cf-pic-open" }, [
+      typed(one, "words", { rows: 2 }),
+      h("div", { class: "cf-pic-two", key: "said" }, [
+        select({ key: "said-by", label: words["said-by"], options: people, chosen: one.said_by ?? "nobody", choose: (id) => set("said_by", id) }),
+        typed(one, "since", { hint: words["since-hint"] })
+      ]),
+      pick("place", words.place, rows, one.place),
+      pick("side", words.side, sides.map((side2) => ({ ...side2, mark: side2.id })), one.side),
+      ideas && idea(one, ideas, words),
+      sharing(one, words, roomIsOpen),
+      links(one, words)
+    ]);
+  }
+  function idea(one, ideas, words) {
+    return h("section", { class: "cf-pic-part", key: "idea" }, [
+      h("h3", { text: words["working-idea"] }),
+      h("p", { class: "cf-quiet", text: words["working-idea-hint"] }),
+      pick("role", words.role, ideas.role, one.role),
+      pick("strength", words.strength, ideas.strength, one.strength),
+      pick("certainty", words.certainty, ideas.certainty, one.certainty),
+      one.source && h("p", { class: "cf-quiet cf-pic-source", key: "source", text: one.source })
+    ]);
+  }
+  function sharing(one, words, roomIsOpen) {
+    const seen = new Set(one.audiences);
+    return h("section", { class: "cf-pic-part", key: "share" }, [
+      h("h3", { text: words.share }),
+      h("div", { class: "cf-pic-audiences", role: "group", aria: { label: words.share } }, [
+        ...board2().audiences.map(
+          ({ id, text }) => tick({ key: id, text, checked: seen.has(id), change: (on2) => send({ kind: "share", id: one.id, label: id, on: on2 }) })
+        )
+      ]),
+      h("div", { class: "cf-row" }, [
+        roomIsOpen && button(words["share-here"], () => send({ kind: "share-here", id: one.id }), { icon: "eye", key: "here" }),
+        seen.size ? button(words.withdraw, () => send({ kind: "withdraw", id: one.id }), { icon: "lock", key: "withdraw" }) : h("p", { class: "cf-quiet", key: "nobody", text: words["share-nobody"] })
+      ])
+    ]);
+  }
+  function links(one, words) {
+    const own = board2().links.filter(({ source, target }) => source === one.id || target === one.id);
+    return h("section", { class: "cf-pic-part", key: "links" }, [
+      h("h3", { text: words.links }),
+      own.length ? null : h("p", { class: "cf-quiet", text: words["links-empty"] }),
+      ...own.map(
+        (link) => h("div", { class: "cf-pic-link", key: link.id }, [
+          h("p", { text: link.text, dir: "auto" }),
+          h("div", { class: "cf-row" }, [
+            segmented({
+              key: "sign",
+              label: words.sign,
+              options: ["more", "less"].map((id) => ({ id, text: words[`sign-${id}`] })),
+              chosen: link.sign,
+              choose: (sign) => send({ kind: "sign-link", id: link.id, sign })
+            }),
+            link.can_share && tick({ key: "shared", text: words["share-link"], checked: link.shared, change: (on2) => send({ kind: "share-link", id: link.id, on: on2 }) }),
+            button(words.unlink, () => send({ kind: "unlink", id: link.id }), { look: "quiet", icon: "close", iconOnly: true, key: "unlink" })
+          ])
+        ])
+      )
+    ]);
+  }
+  function pick(name, label, options, chosen) {
+    return segmented({ key: name, label, showLabel: true, wrap: true, options, chosen, canClear: true, choose: (value) => set(name, value) });
+  }
+  function typed(one, name, options) {
+    const journal = `picture.${one.id}.${name}`;
+    return field({
+      ...options,
+      key: `${name} ${edition}`,
+      name: journal,
+      label: board2().words[name],
+      value: one[name],
+      draft: edition ? void 0 : draft(journal),
+      send,
+      ontext: (text) => {
+        if (text === one[name]) bases.delete(journal);
+        else if (!bases.has(journal)) bases.set(journal, one[name]);
+      },
+      commit: (text) => {
+        const was = bases.get(journal) ?? card(one.id)?.[name] ?? null;
+        bases.delete(journal);
+        send({ kind: "reword", id: one.id, name, text, was, field: journal });
+      }
+    });
+  }
+  onMessage("clash", ({ id, name, field: journal, mine, theirs }) => {
+    const { words } = board2();
+    refused(journal);
+    const choose = (kept, act) => button(kept, act, { key: kept });
+    const asked = dialog(root, {
+      title: words.clash,
+      closeWords: shared().close,
+      content: (close) => h("div", { class: "cf-stack" }, [
+        h("p", { text: words["clash-text"] }),
+        side(words["clash-mine"], mine, choose(words["clash-keep-mine"], () => {
+          close();
+          send({ kind: "reword", id, name, text: mine, was: theirs, field: journal });
+        })),
+        side(words["clash-theirs"], theirs, choose(words["clash-keep-theirs"], () => {
+          close();
+          edition += 1;
+          send({ kind: "typing", field: journal, text: null });
+          update();
+        }))
+      ])
+    });
+    return asked;
+  });
+  function side(whose, text, press) {
+    return h("div", { class: "cf-pic-version" }, [h("h3", { text: whose }), h("p", { text, dir: "auto" }), press]);
+  }
+  return { show, update };
+}
+
+// src/caseform/widgets/js/picture/words.js
+function filled(sentence, blanks) {
+  return sentence.replace(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
+}
+
+// src/caseform/widgets/js/picture/toolbar.js
+function toolbar(view, { link, layers }) {
+  const { words } = view;
+  return h("div", { class: "cf-pic-tools", key: "tools" }, [
+    segmented({
+      key: "modes",
+      label: words.modes,
+      options: [
+        { id: "place", text: words["mode-place"], icon: "grip" },
+        { id: "link", text: words["mode-link"], icon: "link" }
+      ],
+      chosen: link.isMode() ? "link" : "place",
+      choose: (id) => link.turn(id === "link")
+    }),
+    link.isOn() ? asking(view, link) : shownLayers(view, layers)
+  ]);
+}
+function asking({ words, cards }, link) {
+  const from = cards.find(({ id }) => id === link.from());
+  return h("div", { class: "cf-pic-asking", key: "asking", role: "status" }, [
+    h("span", { text: from ? filled(words["link-second"], { card: from.words }) : words["link-first"], dir: "auto" }),
+    button(words["link-stop"], () => link.stop(), { keys: "Esc", look: "quiet" })
+  ]);
+}
+function shownLayers({ words, layers: all }, { hidden, turn, all: showAll }) {
+  if (all.length < 2) return null;
+  return h("div", { class: "cf-pic-layers", key: "layers", role: "group", aria: { label: words.layers } }, [
+    h("span", { class: "cf-quiet", text: words.layers, aria: { hidden: "true" } }),
+    ...all.map(
+      ({ id, text }) => tick({ key: id, text, checked: !hidden.has(id), change: (on2) => turn(id, on2) })
+    ),
+    hidden.size ? button(words["all-layers"], showAll, { look: "quiet", key: "all" }) : null
+  ]);
+}
+function linkList({ words, links }) {
+  return h("div", { class: "cf-pic-under", key: "under" }, [
+    links.length ? h("details", { class: "cf-pic-links", key: "links" }, [
+      h("summary", { text: words["links-in-words"] }),
+      h("ul", {}, links.map(({ id, text }) => h("li", { key: id, text, dir: "auto" })))
+    ]) : null,
+    h("p", { class: "cf-quiet cf-pic-keys", id: "cf-pic-keys", key: "keys", text: words.keys })
+  ]);
+}
+
+// src/caseform/widgets/js/picture.js
+var picture_default = page({ name: "picture", bar, make });
+function make(context) {
+  const { root, send, redraw: redraw2, notice, onEnd, onMessage } = context;
+  let shown = null;
+  let known = null;
+  let moves = [];
+  let expects = false;
+  let made2 = 0;
+  const hidden = /* @__PURE__ */ new Set();
+  const client = Math.random().toString(36).slice(2, 8);
+  const live = h("p", { class: "cf-unseen", role: "status", aria: { live: "polite" } });
+  const tell = (text) => {
+    live.textContent = text;
+  };
+  const card = (id) => shown.cards.find((each) => each.id === id);
+  const nodeOf = (id) => root.querySelector(`[data-card="${id}"] .cf-pic-card`);
+  const move2 = (id, place, side, before) => {
+    const nr = `${client}-${++made2}`;
+    moves.push({ nr, id, place, side, before });
+    send({ kind: "move-card", nr, id, place, side, before });
+    const put = place && side ? { place: nameOf2(shown.rows, place), side: nameOf2(shown.sides, side) } : null;
+    tell(filled(put ? shown.words.moved : shown.words["moved-tray"], { card: card(id).words, ...put }));
+    redraw2();
+  };
+  const remove = (id) => send({ kind: "remove-card", id });
+  const open = (id) => opened.show(id);
+  const opened = openCard(context, { board: () => shown, card, remove });
+  const link = linking(context, { board: () => shown, card, nodeOf, tell });
+  const entry = entryLine(context, {
+    board: () => shown,
+    sent: () => {
+      expects = true;
+    }
+  });
+  const lines = arrows(root, { press: (id) => opened.show(shown.links.find((each) => each.id === id).source) });
+  const drag = dragging({
+    move: move2,
+    mayStart: () => !link.isOn(),
+    began: () => root.classList.add("cf-pic-dragging"),
+    ended: () => {
+      root.classList.remove("cf-pic-dragging");
+      redraw2();
+    }
+  });
+  const keys = cardKeys({ root, board: () => shown, cells: () => now(), move: move2, remove, link, open, nodeOf });
+  const now = () => arranged(shown, moves, hidden);
+  context.shortcut({ m: () => entry.turnForMe(), Escape: () => link.stop() });
+  onMessage(
+    "removed",
+    ({ id, text, back }) => notice(text, { action: { text: back, press: () => send({ kind: "bring-back", id }) } })
+  );
+  const press = (id) => link.isOn() ? link.choose(id) : open(id);
+  const watcher = new ResizeObserver(() => lines.draw());
+  onEnd(() => {
+    watcher.disconnect();
+    drag.end();
+    lines.end();
+  });
+  const after = () => {
+    const wrap = root.querySelector(".cf-pic-wrap");
+    watcher.observe(wrap);
+    drag.wire(wrap);
+    entry.wire();
+    lines.show(wrap, shown, link.isOn());
+  };
+  return (next) => {
+    const before = known;
+    shown = next;
+    known = new Set(next.cards.map(({ id }) => id));
+    moves = moves.filter(({ nr, id }) => !next.heard.includes(nr) && known.has(id));
+    for (const id of [...hidden]) if (!next.layers.some((each) => each.id === id)) hidden.delete(id);
+    opened.update();
+    link.update();
+    if (drag.isOn()) return void 0;
+    const fresh = before ? next.cards.filter(({ id }) => !before.has(id)) : [];
+    const layers = {
+      hidden,
+      turn: (id, on2) => {
+        if (on2) hidden.delete(id);
+        else hidden.add(id);
+        redraw2();
+      },
+      all: () => {
+        hidden.clear();
+        redraw2();
+      }
+    };
+    if (fresh.length) welcome(fresh);
+    queueMicrotask(after);
+    return [
+      h("h1", { class: "cf-unseen", text: next.words.title }),
+      entry.draw(),
+      toolbar(next, { link, layers }),
+      board(next, now(), { press, keys, link, isFresh: (id) => fresh.some((each) => each.id === id) }),
+      linkList(next),
+      live
+    ];
+  };
+  function welcome(fresh) {
+    tell(fresh.map(({ words }) => filled(shown.words.added, { card: words })).join(" "));
+    if (!expects) return;
+    expects = false;
+    for (const { layer } of fresh) hidden.delete(layer);
+    queueMicrotask(() => nodeOf(fresh.at(-1).id)?.scrollIntoView({ block: "nearest" }));
+  }
+}
+function nameOf2(list, id) {
+  return list.find((each) => each.id === id).text;
+}
+export {
+  picture_default as default
+};
