@@ -4,6 +4,8 @@ Each error carries the key of one plain sentence; the words themselves live with
 interface words, so that a person reads them in their own language.
 """
 
+from typing import Any
+
 
 class CaseformError(Exception):
     """Something that a person can repair.
@@ -19,7 +21,7 @@ class CaseformError(Exception):
 
     def __init__(self, key: str, **blanks: str | int) -> None:
         self.key = key
-        self.blanks = blanks
+        self.blanks: dict[str, Any] = dict(blanks)
         super().__init__(f"{key} {blanks}" if blanks else key)
 
 

@@ -5,12 +5,12 @@ import io
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any, Protocol
 
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from caseform.errors import CaseformError
 from caseform.text._text import Language
 
 
@@ -59,10 +59,18 @@ def say_count(key: str, language: Language, count: int, **blanks: object) -> str
     return words.format(count=count, **blanks)
 
 
-def sentence(error: CaseformError, language: Language) -> str:
+class Sayable(Protocol):
+    """An error, or anything else that carries the key of its sentence."""
+
+    key: str
+    blanks: dict[str, Any]
+
+
+def sentence(error: Sayable, language: Language) -> str:
     """Return the one plain sentence that says what went wrong.
 
     Example:
+        >>> from caseform.errors import CaseformError
         >>> sentence(CaseformError("errors.passphrase-wrong"), "nl")
         'Met deze wachtzin gaat de casus niet open. Er is niets veranderd.'
     """
