@@ -3,13 +3,32 @@
 import json
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-from caseform import store
 from caseform.errors import InvalidCaseError, StoreError
 from caseform.model import FORMAT, Case, Change, History, Version
+
+
+class CaseFile(Protocol):
+    """What a desk needs of the file that its case is written to: an `Unlocked`, as a rule."""
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """What stands in the file."""
+
+    def save(self, document: dict[str, Any]) -> None:
+        """Write the file, whole or not at all."""
+
+    def rewrite_backups(self, transform: Callable[[dict[str, Any]], dict[str, Any]]) -> object:
+        """Change every backup."""
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Put a new passphrase on the file."""
+
+    def lock(self) -> None:
+        """Drop the key."""
 
 
 class Desk:
@@ -26,9 +45,7 @@ class Desk:
         StoreError: The file holds something that this version cannot read; it is left alone.
     """
 
-    def __init__(
-        self, unlocked: "store.Unlocked", *, now: Callable[[], datetime] = datetime.now
-    ) -> None:
+    def __init__(self, unlocked: CaseFile, *, now: Callable[[], datetime] = datetime.now) -> None:
         self._unlocked = unlocked
         self._now = now
         self.case, self.history = from_document(unlocked.document)

@@ -17,7 +17,7 @@ from caseform.errors import ChannelError
 from caseform.model import Case, Change
 from caseform.projection.rooms import RoomProjection, projection_from_json
 from caseform.session._ways import Way
-from caseform.text import LANGUAGES
+from caseform.text import LANGUAGES, known_language
 
 # A switch of case shows on every page within a second.
 FOLLOW_EVERY_S = 0.4
@@ -138,7 +138,7 @@ class CaseSession(t.HasTraits):
         """Switch the language of every page of this case."""
         if self._way is not None and not self.is_locked:
             self._way.ask("language", language=language)
-        self.language = language
+        self.language = known_language(language)
 
     def open_room(self, room: str, *, port: int = 0) -> None:
         """Open the page for those present; the bar shows its address as soon as it is there."""

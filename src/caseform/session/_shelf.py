@@ -118,7 +118,7 @@ class Shelf:
         self._remember(path)
         return path, recovery
 
-    def lay_out_demo(self, name: str, *, language: Language) -> Path:
+    def lay_out_demo(self, name: demo.DemoName, *, language: Language) -> Path:
         """Put a fresh copy of an invented case in a folder of its own, and return its file.
 
         A copy that is open now is left as it is.

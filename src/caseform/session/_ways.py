@@ -47,6 +47,12 @@ class _Nowhere:
     def save(self, document: dict[str, Any]) -> None:
         self.document = document
 
+    def rewrite_backups(self, transform: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        return
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        raise ChannelError("errors.keeper-needed")
+
     def lock(self) -> None:
         self.document = {}
 

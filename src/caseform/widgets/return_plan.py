@@ -96,7 +96,7 @@ class ReturnPlanPage(Page):
             raise InvalidCaseError("errors.no-such-part")
         value = intent.get("text", intent.get("value"))
         if name == "minutes":
-            value = int(value) if str(value).isdigit() else 0
+            value = int(str(value)) if str(value).isdigit() else 0
         if name == "predicted" and value is not None:
             value = {"value": value}
         self.session.apply(

@@ -64,8 +64,9 @@ class StartPage(Page):
 
     def intent_demo(self, intent: dict[str, Any]) -> None:
         """Open an invented case."""
-        name = "home" if intent["name"] == "home" else "return"
-        self._go(self._shelf.lay_out_demo(name, language=self.language), None)
+        home = intent["name"] == "home"
+        path = self._shelf.lay_out_demo("home" if home else "return", language=self.language)
+        self._go(path, None)
 
     def _paths(self) -> tuple[Path, ...]:
         """Return the known case files; an invented case only while it is the one that is open."""

@@ -17,8 +17,8 @@ export default page({
         choose: (value) => value && send({ kind: "goal", value }),
       })),
       h("div", { class: "cf-plan-columns" }, [
-        h("div", { class: "cf-stack" }, [how(plan.how), ladder(plan.ladder)]),
-        h("div", { class: "cf-stack" }, [days(plan.days), findings(plan.findings)]),
+        h("div", { class: "cf-stack" }, [how(plan.how), findings(plan.findings)]),
+        h("div", { class: "cf-stack" }, [days(plan.days), ladder(plan.ladder)]),
       ]),
       timetable(plan.timetable),
     ];
