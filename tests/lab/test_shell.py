@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import nbformat
 import psutil
 import pytest
 from playwright.sync_api import Page, expect
@@ -232,3 +233,18 @@ def test_a_narrow_screen_shows_the_page_from_edge_to_edge(running: Running, page
     box = page.locator(".jp-OutputArea-output .cf").first.bounding_box()
     assert box is not None
     assert (box["x"], box["width"]) == (0, 820)
+
+
+def test_a_page_that_fails_ends_in_a_sentence(serve: Serve, page: Page, workbooks: Path) -> None:
+    """For whoever meets our mistake: no traceback, and one thing to do."""
+    file = workbooks / "20_picture.ipynb"
+    notebook = nbformat.read(file, as_version=4)
+    notebook.cells[-1].source = "raise ValueError('what someone said')"
+    nbformat.write(notebook, file)
+    server = serve()
+    server.wait_ready()
+    page.goto(server.address)
+    veil = page.locator("#caseform-veil")
+    expect(veil).to_contain_text("This page will not open right now", timeout=30_000)
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    expect(page.get_by_text("what someone said").locator("visible=true")).to_have_count(0)

@@ -32,7 +32,6 @@ def settings(orders: Orders, extension_folders: list[str]) -> Config:
 
     config.MappingKernelManager.default_kernel_name = "python3"
     config.MappingKernelManager.root_dir = orders.place("work")
-    config.MappingKernelManager.allow_tracebacks = False
     config.MappingKernelManager.cull_idle_timeout = 0
     # A kernel that ended is noticed within a second, so that its page comes back soon.
     config.KernelRestarter.time_to_dead = 1.0

@@ -218,19 +218,23 @@ function withoutTabStops(notebook) {
   }
 }
 
-/** Wait until the output of `cell` takes up room on the page. */
+/** Wait until the output of `cell` shows something, be it on a page that is not in front yet. */
 async function rendered(cell, isOutdated) {
-  const node = cell.outputArea.node;
+  const area = cell.outputArea;
   const isThere = () => {
-    const shown = node.querySelector(".jp-OutputArea-output");
-    const widget = node.querySelector(".jupyter-widgets, .cf");
-    const awaited = cell.outputArea.model.length > 0 && isWidget(cell.outputArea.model);
-    const root = awaited ? widget : shown;
-    return root !== null && root.getBoundingClientRect().height > 0;
+    const place = isWidget(area.model) ? ".jupyter-widgets, .cf" : ".jp-OutputArea-output";
+    return [...area.node.querySelectorAll(`:is(${place}) *, ${place}`)].some(showsSomething);
   };
   while (!isThere() && !isOutdated()) {
     await new Promise((done) => setTimeout(done, 30));
   }
+}
+
+function showsSomething(node) {
+  const hasWords = [...node.childNodes].some(
+    (child) => child.nodeType === Node.TEXT_NODE && child.data.trim() !== "",
+  );
+  return (hasWords || node.matches("img, svg, canvas")) && node.getBoundingClientRect().height > 0;
 }
 
 function isWidget(outputs) {
