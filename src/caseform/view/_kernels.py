@@ -24,6 +24,17 @@ WATCH_EVERY_S = 0.25
 # A process can die while it waits; that the next ones do so too has another cause.
 START_TRIES = 4
 
+# The first widget of a process costs ten times what the next one does. This one is empty, is
+# shown to nobody and is closed again.
+REHEARSAL = """
+import anywidget
+rehearsal = anywidget.AnyWidget()
+display(rehearsal)
+rehearsal.layout.close()
+rehearsal.close()
+del rehearsal, anywidget
+"""
+
 
 class Page(Protocol):
     """The socket of one open page."""
@@ -146,6 +157,9 @@ class RoomKernels(AsyncMappingKernelManager):
         client.start_channels()
         await client.wait_for_ready(timeout=60)
         client.allow_stdin = False
+        await client.execute_interactive(
+            REHEARSAL, store_history=False, allow_stdin=False, output_hook=lambda message: None
+        )
         return Waiting(kernel_id, client)
 
     def _end_if_alone(self, kernel_id: str) -> None:

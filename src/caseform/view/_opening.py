@@ -1,15 +1,15 @@
 """Running the notebook of a room's page in a process that waited for it."""
 
-import copy
+import asyncio
 import logging
 import secrets
 from typing import Any, NamedTuple
 
-from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
-from voila.execute import VoilaExecutor
 
 from caseform.view._kernels import RoomKernels, Waiting
+
+RUN_WAIT_S = 60.0
 
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -33,22 +33,23 @@ class Opened(NamedTuple):
     fault: str = ""
 
 
+class PageFaultError(Exception):
+    """The notebook failed, or showed no page. Holds the kind of error, never its words."""
+
+
 async def open_page(notebook: NotebookNode, kernels: RoomKernels) -> Opened:
     """Run `notebook` in a process that was waiting, and return the page that it shows.
 
     The last widget that the notebook shows is the page. Nothing that it prints is kept.
     """
-    fault = secrets.token_hex(4)
     waiting: Waiting | None = None
     try:
         waiting = await kernels.take()
-        executor = VoilaExecutor(copy.deepcopy(notebook), km=kernels.get_kernel(waiting.kernel_id))
-        executor.kc = waiting.client
-        model = await _run(executor)
-        return Opened(waiting.kernel_id, model, executor.widget_state[model])
+        model, state = await asyncio.wait_for(_run(notebook, waiting), RUN_WAIT_S)
     except Exception as error:
+        fault = secrets.token_hex(4)
         # Only the kind: the words of an exception may quote the case.
-        kind = error.ename if isinstance(error, CellExecutionError) else type(error).__name__
+        kind = str(error) if isinstance(error, PageFaultError) else type(error).__name__
         _log.error("page %s failed: %s", fault, kind)
         if waiting is not None:
             await kernels.end(waiting.kernel_id)
@@ -56,14 +57,29 @@ async def open_page(notebook: NotebookNode, kernels: RoomKernels) -> Opened:
     finally:
         if waiting is not None:
             waiting.client.stop_channels()
+    return Opened(waiting.kernel_id, model, state)
 
 
-async def _run(executor: VoilaExecutor) -> str:
+async def _run(notebook: NotebookNode, waiting: Waiting) -> tuple[str, dict[str, Any]]:
+    # All cells in one request: each one more is a way there and back before the picture.
+    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    asked = waiting.client.execute(code, store_history=False, allow_stdin=False)
+    states: dict[str, dict[str, Any]] = {}
     shown = ""
-    for index, cell in enumerate(executor.nb.cells):
-        if cell.cell_type == "code":
-            ran = await executor.async_execute_cell(cell, index, store_history=False)
-            for output in ran.outputs:
-                if _WIDGET in output.get("data", {}):
-                    shown = output["data"][_WIDGET]["model_id"]
-    return shown
+    while True:
+        message = await waiting.client.get_iopub_msg()
+        if message["parent_header"].get("msg_id") != asked:
+            continue
+        content = message["content"]
+        match message["msg_type"]:
+            case "comm_open" | "comm_msg" if "state" in content["data"]:
+                states.setdefault(content["comm_id"], {}).update(content["data"]["state"])
+            case "execute_result" | "display_data" if _WIDGET in content["data"]:
+                shown = content["data"][_WIDGET]["model_id"]
+            case "error":
+                raise PageFaultError(content["ename"])
+            case "status" if content["execution_state"] == "idle":
+                break
+    if shown not in states:
+        raise PageFaultError("no page")
+    return shown, states[shown]
