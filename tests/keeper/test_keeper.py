@@ -240,9 +240,11 @@ def test_a_case_nobody_works_on_is_locked(opened, monkeypatch):
 
 def test_a_machine_that_slept_wakes_up_locked(opened, monkeypatch):
     """A lid that was closed: simulated by a clock that jumps."""
-    real = time.time
-    monkeypatch.setattr(_server.time, "time", lambda: real() + 3600)
+    real, asleep_s = time.time, [0.0]
+    monkeypatch.setattr(_server.time, "time", lambda: real() + asleep_s[0])
+    time.sleep(0.2)
 
+    asleep_s[0] = 3600.0
     opened.thread.join(8)
 
     assert not opened.thread.is_alive()

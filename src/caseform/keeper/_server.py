@@ -24,6 +24,7 @@ IDLE_LOCK_WITH_ROOM_S = 45 * 60.0
 # A tick that comes this late means that the machine slept.
 _TICK_S = 2.0
 _SLEPT_S = 60.0
+_FAREWELL_S = 0.05
 
 _Ask = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 
@@ -105,6 +106,8 @@ class Keeper:
         for client in list(self._clients):
             client.tell({"push": "locked"})
             client.close()
+        # A moment for the last words to go out before the loop ends under them.
+        await asyncio.sleep(_FAREWELL_S)
         self._desk.close()
         self._held.drop()
 
