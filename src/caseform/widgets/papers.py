@@ -48,7 +48,7 @@ class PapersPage(Page):
         return {
             **papers_view(case, language, rooms=rooms, chosen=self._for),
             "paper": paper_view(exports.summary(self.session.preview(self._for))),
-            "written": say("papers.written", language, files=listed(self._written, language))
+            "written": say("papers-page.written", language, files=listed(self._written, language))
             if self._written
             else "",
         }
@@ -129,7 +129,7 @@ def papers_view(
     """Return who sees what, as plain, worded values."""
 
     def words(key: str, **blanks: object) -> str:
-        return say(f"papers.page-{key}", language, **blanks)
+        return say(f"papers-page.{key}", language, **blanks)
 
     audiences = [
         {"label": room["id"], "text": room["text"]} for room in rooms if room["id"] != "parents"
@@ -215,9 +215,9 @@ def _fields_group(case: Case, language: Language) -> dict[str, Any]:
     if case.problem:
         rows.append(_field_row(case, "problem", case.problem, case.problem_shared_with))
     if case.return_plan.days or case.return_plan.steps:
-        words = say("papers.page-plan-days", language)
+        words = say("papers-page.plan-days", language)
         rows.append(_field_row(case, "return_plan", words, case.return_plan.shared_with))
-    return {"title": say("papers.page-group-case", language), "rows": rows}
+    return {"title": say("papers-page.group-case", language), "rows": rows}
 
 
 def _field_row(
