@@ -11,6 +11,7 @@ import anywidget
 import traitlets as t
 
 from caseform.errors import CaseformError
+from caseform.session import OpenCases
 from caseform.text import Language, say, sentence
 from caseform.widgets import _assets
 from caseform.widgets._bar import BarIntents, Neighbours, Session, bar_view
@@ -32,7 +33,7 @@ class Page(BarIntents, anywidget.AnyWidget):
     Args:
         session: The open case; None on the start page while none is.
         language: Of the words while no case is open.
-        neighbours: The other open cases, for the alias menu.
+        neighbours: The other open cases, for the alias menu; by default those of this user.
     """
 
     bundle_name: ClassVar[str]
@@ -49,6 +50,8 @@ class Page(BarIntents, anywidget.AnyWidget):
         neighbours: Neighbours | None = None,
     ) -> None:
         self.session: Any = session
+        if neighbours is None and getattr(session, "channel_file", None) is not None:
+            neighbours = OpenCases(self.session)
         self.neighbours = neighbours
         self._language: Language = language
         self._shown: tuple[Any, ...] | None = None
