@@ -1,5 +1,6 @@
 """What a therapist sees: one calm page, whatever happens behind it."""
 
+import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -248,3 +249,8 @@ def test_a_page_that_fails_ends_in_a_sentence(serve: Serve, page: Page, workbook
     expect(veil).to_contain_text("This page will not open right now", timeout=30_000)
     expect(page.get_by_role("button", name="Try again")).to_be_visible()
     expect(page.get_by_text("what someone said").locator("visible=true")).to_have_count(0)
+    page.evaluate(
+        "window.dispatchEvent(new CustomEvent('caseform:goto', {detail: {workbook: '50_log'}}))"
+    )
+    _sees(page, "50_log")
+    expect(page).to_have_url(re.compile("50_log.ipynb$"))

@@ -48,7 +48,14 @@ export class Pages {
       panel = await this.#opening.get(path);
     }
     if (activate && panel) {
+      await panel.context.ready;
+      // JupyterLab follows the focus, and a title that is not shown cannot have it.
+      panel.content.activeCellIndex = panel.content.widgets.length - 1;
       this.#app.shell.activateById(panel.id);
+      if (!panel.node.contains(document.activeElement)) {
+        panel.content.node.tabIndex = -1;
+        panel.content.node.focus({ preventScroll: true });
+      }
     }
     return panel;
   }

@@ -48,16 +48,21 @@ function activate(app, tracker, { given, veil, CodeCell }) {
   const isCalm = () => document.body.classList.contains("caseform-calm");
   const pages = new Pages({ app, tracker, CodeCell, known: given.workbooks });
 
-  const show = () => veil.show(pages.state(app.shell.currentWidget));
+  let front = app.shell.currentWidget;
+  const show = () => veil.show(pages.state(front));
+  const bringForward = (panel) => {
+    front = panel ?? front;
+    show();
+  };
   pages.changed = show;
-  app.shell.currentChanged.connect(show);
-  veil.onRetry = () => pages.retry(app.shell.currentWidget);
+  app.shell.currentChanged.connect((_, { newValue }) => bringForward(newValue));
+  veil.onRetry = () => pages.retry(front);
   guard(app, isCalm);
 
   const goTo = async (name) => {
     if (given.workbooks.includes(name)) {
       const panel = await pages.open(name, { activate: true });
-      show();
+      bringForward(panel);
       return panel;
     }
     return null;
@@ -80,7 +85,9 @@ function activate(app, tracker, { given, veil, CodeCell }) {
   window.addEventListener("popstate", () => void goTo(nameInAddress()));
   veil.onBack = () => setCalm(true);
 
-  keepTitle();  void app.restored.then(async () => {    const asked = given.workbooks.includes(nameInAddress()) ? nameInAddress() : given.first;
+  keepTitle();
+  void app.restored.then(async () => {
+    const asked = given.workbooks.includes(nameInAddress()) ? nameInAddress() : given.first;
     await pages.settled(await goTo(asked));
     // The others get ready while the first is being read, one at a time.
     for (const name of given.workbooks) {
