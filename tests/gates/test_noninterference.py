@@ -1,6 +1,11 @@
-"""C2: cases that differ only in what a room may not see show it the same, byte for byte."""
+"""C2: cases that differ only in what a room may not see show it the same, byte for byte.
+
+Two hundred pairs for each commit, two thousand for a release (``CASEFORM_RELEASE=1``). Three
+planted faults must turn the gate red in the same run, or it proves nothing.
+"""
 
 import os
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -11,42 +16,65 @@ from caseform.model import (
     EditField,
     Factor,
     FamilyAccommodation,
+    Goal,
+    Link,
     Note,
     Relation,
     RelationKind,
+    SchoolAdjustment,
     TriedAction,
 )
 from caseform.projection.build import build, room_sees
 from caseform.projection.rooms import Room, projection_to_json
 from support.cases import FATHER, MOTHER, TODAY, cases
 
-PAIRS = 2000 if os.environ.get("CASEFORM_RELEASE") else 200
+PAIRS = 2000 if os.environ.get("CASEFORM_RELEASE") == "1" else 200
 ROOMS = (
     "youth", "parents", "school", "team", "parent:p-2", "youth+parents", "youth+parent:p-3",
     "parents+school", "youth+parents+school", "parent:p-2+school", "youth+parent:p-2+school",
 )  # fmt: skip
+# What can be shared by itself, and the words in it.
+SHARABLE = {
+    "factors": "words",
+    "links": "grounds",
+    "accommodations": "what",
+    "agreements": "what",
+    "log": "words",
+    "goals": "words",
+    "school.adjustments": "words",
+    "return_plan.steps": "words",
+}
+# A dated day is of a step, and a room that sees the day sees where its step stands.
+NEEDED = {"return_plan.steps"}
 
 
 def _differ_only_in_what_is_hidden(case, room, draw):
-    """Return `case` with everything that `room` may not see changed, added to, or put in order."""
+    """Return `case` with everything that `room` may not see changed, added to, or taken out."""
     twin = case
-    for collection in ("factors", "accommodations", "agreements", "log", "return_plan.steps"):
+    for collection, field in SHARABLE.items():
         for item in case.items(collection):
             if room_sees(case, room, item.shared_with):
                 continue
-            field = "what" if collection in ("accommodations", "agreements") else "words"
             changed = item.model_copy(update={field: "GEHEIM " + draw(st.text("abc", max_size=9))})
             if draw(st.booleans()):
                 twin = twin.with_item(collection, changed)
-            elif collection != "return_plan.steps":
+            elif collection not in NEEDED:
                 twin = twin.without_item(collection, item.id)
     if not room_sees(case, room, case.problem_shared_with):
         twin = EditField(path="problem", value="GEHEIM").apply(twin)
+    if not room_sees(case, room, case.return_plan.shared_with):
+        twin = EditField(path="return_plan.how.travel", value="GEHEIM").apply(twin)
     for number in range(draw(st.integers(0, 4))):
         hidden = Factor(id=f"f-9{number}", words="GEHEIM")
         twin = twin.with_items("factors", (hidden, *twin.factors))
+        for shown in draw(st.lists(st.sampled_from(twin.factors), max_size=3, unique=True)):
+            if shown != hidden:
+                tie = Link(id=f"k-9{number}-{shown.id}", source=hidden.id, target=shown.id)
+                twin = twin.with_item("links", tie)
     twin = twin.with_item("notes", Note(id="n-9", words="GEHEIM"))
     twin = twin.with_item("tried", TriedAction(id="t-9", who="p-2", did="GEHEIM"))
+    twin = twin.with_item("goals", Goal(id="g-9", words="GEHEIM", whose="p-2"))
+    twin = twin.with_item("school.adjustments", SchoolAdjustment(id="j-9", words="GEHEIM"))
     twin = twin.with_item(
         "relations",
         Relation(id="r-9", one="p-2", other="p-3", kind=RelationKind.TENSE, words="GEHEIM"),
@@ -54,43 +82,115 @@ def _differ_only_in_what_is_hidden(case, room, draw):
     return twin.with_item("accommodations", FamilyAccommodation(id="a-9", who="p-2", what="GEHEIM"))
 
 
-def _seen_of(case, room):
+def _all_shared(case, room):
+    """Return `case` with every item shared with everyone in `room`."""
+    shared = {"shared_with": room.labels}
+    for collection in SHARABLE:
+        items = tuple(item.model_copy(update=shared) for item in case.items(collection))
+        case = case.with_items(collection, items)
+    plan = case.return_plan.model_copy(update=shared)
+    return case.model_copy(update={"return_plan": plan, "problem_shared_with": room.labels})
+
+
+def _would_differ(case, twin, room):
+    """Return whether `room` could tell the two apart if everything were shared with it."""
+    shown = [
+        projection_to_json(build(_all_shared(one, room), room, language="nl", today=TODAY))
+        for one in (case, twin)
+    ]
+    return shown[0] != shown[1]
+
+
+@dataclass
+class Tally:
+    """What was compared, and what gave something away."""
+
+    pairs: int = 0
+    different: int = 0
+    told: int = 0
+
+
+def _everything(case, room):
+    """Return all that is made of a room; the page holds the other pictures."""
     projection = build(case, room, language="nl", today=TODAY)
     return (
         projection_to_json(projection),
         exports.to_html(projection),
-        pictures.force_field.svg(projection),
+        pictures.svg("force-field", projection),
     )
 
 
-@pytest.mark.gate
-def test_what_a_room_may_not_see_changes_nothing_in_it():
-    """A count, an order or a size would tell that something is kept from those present."""
-    counted = {"pairs": 0, "different": 0}
+def _compared(pairs, seen):
+    """Return what `pairs` of cases give away in what is `seen` of each."""
+    tally = Tally()
 
     @seed(20261123)
     @settings(
-        max_examples=PAIRS,
+        max_examples=pairs,
         deadline=None,
         database=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
     @given(case=cases(), room=st.sampled_from(ROOMS), data=st.data())
-    def pairs(case, room, data):
+    def compare(case, room, data):
         case = case.with_item("people", MOTHER).with_item("people", FATHER)
         room = Room.parse(room)
         twin = _differ_only_in_what_is_hidden(case, room, data.draw)
-        counted["pairs"] += 1
-        counted["different"] += twin != case
-        one, other = _seen_of(case, room), _seen_of(twin, room)
-        assert one == other
-        assert "GEHEIM" not in "".join(other)
+        one, other = seen(case, room), seen(twin, room)
+        tally.pairs += 1
+        tally.different += _would_differ(case, twin, room)
+        tally.told += one != other or "GEHEIM" in "".join(other)
 
-    pairs()
+    compare()
+    return tally
 
-    print(
-        f"\nC2: {counted['pairs']} pairs of cases, {counted['different']} of them different, all shown alike"
+
+@pytest.mark.gate
+def test_what_a_room_may_not_see_changes_nothing_in_it(capsys):
+    """A count, an order or a size would tell that something is kept from those present."""
+    tally = _compared(PAIRS, _everything)
+
+    with capsys.disabled():
+        print(f"\nC2: {tally.pairs} pairs, {tally.different} really differ, {tally.told} told")
+    assert tally.told == 0
+    assert tally.pairs >= PAIRS
+    # Some rooms may see all there is of a small case, so a few pairs hide little.
+    assert tally.different >= 0.95 * PAIRS
+
+
+def _showing_a_total(case, room, *, language, today):
+    shown = build(case, room, language=language, today=today)
+    return shown.model_copy(update={"problem": f"{shown.problem} ({len(case.factors)} kaartjes)"})
+
+
+def _sorting_by_all_ties(case, room, *, language, today):
+    def ties(factor):
+        return sum(factor.id in (link.source, link.target) for link in case.links)
+
+    ranked = tuple(sorted(case.factors, key=ties))
+    return build(case.with_items("factors", ranked), room, language=language, today=today)
+
+
+def _sharing_by_default(case, room, *, language, today):
+    family = ("youth", "parents")
+    shared = tuple(
+        factor if factor.shared_with else factor.model_copy(update={"shared_with": family})
+        for factor in case.factors
     )
-    assert counted["pairs"] >= PAIRS
-    assert counted["different"] >= PAIRS
+    return build(case.with_items("factors", shared), room, language=language, today=today)
+
+
+@pytest.mark.gate
+@pytest.mark.parametrize("fault", [_showing_a_total, _sorting_by_all_ties, _sharing_by_default])
+def test_the_gate_of_equal_rooms_has_teeth(fault, capsys):
+    """A gate that passes a room with this fault would promise nothing."""
+
+    def seen(case, room):
+        return (projection_to_json(fault(case, room, language="nl", today=TODAY)),)
+
+    tally = _compared(100, seen)
+
+    with capsys.disabled():
+        print(f"\nC2 with {fault.__name__.strip('_')}: {tally.told} of {tally.pairs} pairs told")
+    assert tally.told > 0
