@@ -1,15 +1,23 @@
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 
 from caseform.errors import RoomError
 from caseform.model import ShareItem
-from caseform.projection.build import build, labels_of_present, room_sees, sees
+from caseform.projection.build import (
+    build,
+    build_therapist_paper,
+    labels_of_present,
+    room_sees,
+    sees,
+)
 from caseform.projection.rooms import (
     ParentsRoom,
     Room,
     SchoolRoom,
     YouthRoom,
+    projection_from_json,
     projection_to_json,
 )
 from support.cases import TODAY, noor
@@ -30,7 +38,7 @@ def test_an_item_is_shown_only_if_everyone_present_may_see_it():
 
 
 def test_what_is_shared_with_the_parents_is_seen_by_each_of_them_alone():
-    """ "Parents" means each caregiver."""
+    """The word parents means each caregiver."""
     assert sees(noor(), "parent:p-2", ("parents",))
     assert sees(noor(), "parents", ("parent:p-2", "parent:p-3"))
     assert not sees(noor(), "parents", ("parent:p-2",))
@@ -127,3 +135,13 @@ def test_a_card_made_together_gets_one_label_per_person_present():
     assert labels_of_present(noor(), Room.parse("youth+parents")) == (
         "youth", "parent:p-2", "parent:p-3",
     )  # fmt: skip
+
+
+def test_the_therapists_paper_holds_everything_and_is_no_room():
+    """The therapist's own file copy is complete, and no screen can be handed it."""
+    paper = build_therapist_paper(noor(), language="nl", today=TODAY)
+
+    assert [card.words for card in paper.cards] == [factor.words for factor in noor().factors]
+    assert paper.notes == ("vader komt volgende keer alleen",)
+    with pytest.raises(ValidationError):
+        projection_from_json(projection_to_json(paper))

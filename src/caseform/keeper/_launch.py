@@ -1,6 +1,7 @@
 """How a command or a page comes to the keeper of a case: it joins a running one or starts one."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -49,21 +50,30 @@ def reach(
     if passphrase is None and recovery is None and not store.is_published(path):
         raise StoreError("errors.passphrase-needed")
     process = subprocess.Popen(
-        [sys.executable, "-m", _PROCESS],
+        # -P: a file in the folder where someone typed the command is never imported.
+        [sys.executable, "-P", "-m", _PROCESS],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
         # A keeper outlives the command that started it: Ctrl-C is for the command alone.
-        start_new_session=True,
+        start_new_session=os.name == "posix",
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
     )
     assert process.stdin is not None
     assert process.stdout is not None
     wanted = {"path": str(path), "passphrase": passphrase, "recovery": recovery, "lang": language}
-    process.stdin.write(json.dumps(wanted) + "\n")
-    process.stdin.close()
-    line = process.stdout.readline()
-    process.stdout.close()
+    try:
+        process.stdin.write(json.dumps(wanted) + "\n")
+        process.stdin.close()
+        line = process.stdout.readline()
+    except BaseException:
+        # Whoever stops waiting, with Ctrl-C as a rule, leaves no keeper with an open case behind.
+        process.kill()
+        process.wait()
+        raise
+    finally:
+        process.stdout.close()
     if not line:
         raise ChannelError("errors.keeper-gone")
     answer = json.loads(line)

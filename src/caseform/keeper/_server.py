@@ -5,6 +5,7 @@ import json
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Coroutine
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,7 @@ class Keeper:
         unlocked: The file, opened.
         show: Starts the server of a room's page.
         language: The language of the user.
+        now: The clock.
 
     Raises:
         StoreError: Another user or machine holds the file, or it holds the unknown.
@@ -65,11 +67,12 @@ class Keeper:
         *,
         show: ShowRoom,
         language: Language = "nl",
+        now: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._path = path
         self._show = show
         self._held = HeldMark(path)
-        self._desk = Desk(unlocked)
+        self._desk = Desk(unlocked, now=now)
         self._journal = unlocked.journal()
         self._drafts = self._journal.read()
         self._language: Language = language
@@ -184,6 +187,7 @@ class Keeper:
             "room-blank": self._ask_room_blank,
             "together": self._ask_together,
             "preview": self._ask_preview,
+            "therapist-paper": self._ask_therapist_paper,
             "new-secret": self._ask_new_secret,
             "change-passphrase": self._ask_change_passphrase,
             "lock": self._ask_lock,
@@ -312,6 +316,14 @@ class Keeper:
         )
         return {"projection": projection_to_json(projection)}
 
+    async def _ask_therapist_paper(self, message: dict[str, Any]) -> dict[str, Any]:
+        paper = build.build_therapist_paper(
+            self._desk.case,
+            language=known_language(str(message.get("language", self._language))),
+            today=self._desk.today,
+        )
+        return {"projection": projection_to_json(paper)}
+
     async def _ask_new_secret(self, message: dict[str, Any]) -> dict[str, Any]:
         return {"port": self._port, "secret": self._new_secret()}
 
@@ -323,9 +335,10 @@ class Keeper:
         return {}
 
     async def _ask_lock(self, message: dict[str, Any]) -> dict[str, Any]:
-        await self._save()
-        if self._saved == "failed":
-            raise InvalidCaseError("errors.lock-not-saved")
+        if not message.get("drop"):
+            await self._save()
+            if self._saved == "failed":
+                raise InvalidCaseError("errors.lock-not-saved")
         # The answer goes out before the connection ends.
         asyncio.get_running_loop().call_soon(self._ended.set)
         return {}

@@ -23,7 +23,9 @@ from caseform.projection.rooms import (
     ShownHow,
     ShownLink,
     ShownStep,
+    ShownTried,
     TeamRoom,
+    TherapistPaper,
     YouthRoom,
 )
 from caseform.text import Language, say
@@ -150,6 +152,29 @@ def build(
     return ParentsRoom(**common, **family)
 
 
+def build_therapist_paper(case: Case, *, language: Language, today: date) -> TherapistPaper:
+    """Return everything of `case` that goes on a paper, for the therapist's own use."""
+    seen = _Everything(case, Room(labels=()), language)
+    return TherapistPaper(
+        language=language,
+        is_invented=case.is_invented,
+        today=today,
+        problem=case.problem,
+        cards=seen.cards,
+        links=seen.links,
+        agreements=seen.agreements,
+        steps=seen.steps,
+        days=seen.days(today),
+        done=seen.done,
+        how=seen.how,
+        accommodations=seen.accommodations,
+        goals=seen.goals,
+        adjustments=seen.adjustments,
+        tried=seen.tried,
+        notes=tuple(note.words for note in case.notes),
+    )
+
+
 class _Seen:
     """What one room sees, part by part."""
 
@@ -160,7 +185,10 @@ class _Seen:
         self._factors = [f for f in case.factors if self._may(f)]
 
     def _may(self, item: Item) -> bool:
-        return room_sees(self._case, self._room, item.shared_with)
+        return self._shares(item.shared_with)
+
+    def _shares(self, shared_with: Iterable[str]) -> bool:
+        return room_sees(self._case, self._room, shared_with)
 
     def _is_present(self, person: Person) -> bool:
         if person.kind is PersonKind.CAREGIVER:
@@ -252,7 +280,7 @@ class _Seen:
         )
 
     def days(self, today: date) -> tuple[ShownDay, ...]:
-        if not room_sees(self._case, self._room, self._case.return_plan.shared_with):
+        if not self._shares(self._case.return_plan.shared_with):
             return ()
         rungs = {step.id: (rung, step.words) for rung, step in enumerate(self._steps)}
         shown: list[ShownDay] = []
@@ -285,7 +313,7 @@ class _Seen:
 
     @property
     def how(self) -> ShownHow:
-        if not room_sees(self._case, self._room, self._case.return_plan.shared_with):
+        if not self._shares(self._case.return_plan.shared_with):
             return ShownHow()
         how = self._case.return_plan.how
         return ShownHow(
@@ -322,6 +350,25 @@ def _direction(earlier: int | None, rung: int) -> Literal["up", "same", "down"]:
     if earlier is None or rung == earlier:
         return "same"
     return "up" if rung > earlier else "down"
+
+
+class _Everything(_Seen):
+    """What the therapist sees on paper: all of it."""
+
+    def _shares(self, shared_with: Iterable[str]) -> bool:
+        return True
+
+    def _is_present(self, person: Person) -> bool:
+        return True
+
+    @property
+    def tried(self) -> tuple[ShownTried, ...]:
+        return tuple(
+            ShownTried(
+                who=self._acts(one.who) or "", did=one.did, effect=one.effect, needed=one.needed
+            )
+            for one in self._case.tried
+        )
 
 
 def side_of(factor: Factor) -> Literal["away", "home", "toward"] | None:

@@ -226,14 +226,52 @@ class TeamRoom(_RoomProjection):
     adjustments: tuple[str, ...] = ()
 
 
+class ShownTried(_Shown):
+    """What someone tried, what it brought and what is needed."""
+
+    who: str
+    did: str
+    effect: str = ""
+    needed: str = ""
+
+
+class TherapistPaper(_RoomProjection):
+    """The therapist's own paper: everything, for export alone.
+
+    It is no room: no `Room` names it, so no view can be handed one.
+    """
+
+    kind: Literal["therapist"] = "therapist"
+    steps: tuple[ShownStep, ...] = ()
+    days: tuple[ShownDay, ...] = ()
+    done: tuple[ShownDone, ...] = ()
+    how: ShownHow = ShownHow()
+    accommodations: tuple[ShownAccommodation, ...] = ()
+    goals: tuple[str, ...] = ()
+    adjustments: tuple[str, ...] = ()
+    tried: tuple[ShownTried, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
 RoomProjection = YouthRoom | ParentsRoom | SchoolRoom | TeamRoom
+Paper = RoomProjection | TherapistPaper
 
 _PROJECTIONS: TypeAdapter[RoomProjection] = TypeAdapter(
     Annotated[RoomProjection, Field(discriminator="kind")]
 )
+_PAPERS: TypeAdapter[Paper] = TypeAdapter(Annotated[Paper, Field(discriminator="kind")])
 
 
-def projection_to_json(projection: RoomProjection) -> str:
+def paper_from_json(document: str) -> Paper:
+    """Return the projection, or the therapist's own paper, that `document` holds.
+
+    Raises:
+        pydantic.ValidationError: It holds neither.
+    """
+    return _PAPERS.validate_json(document)
+
+
+def projection_to_json(projection: Paper) -> str:
     """Return `projection` as JSON text, its fields always in the same order."""
     return projection.model_dump_json()
 
