@@ -28,7 +28,8 @@ class Page(BarIntents, anywidget.AnyWidget):
     something to see without an open case), gives `page_view`, and has a method
     ``intent_move_card(intent)`` for each intent ``{"kind": "move-card", …}`` that its JavaScript
     sends. An intent either does what it says or raises a `CaseformError`, whose sentence is then
-    shown. An intent that carries ``field`` ends the journal entry of that field once it succeeded.
+    shown. An intent that carries ``field`` ends the journal entry of that field once it succeeded;
+    a method that returns True keeps it, because something about those words was asked back.
 
     Args:
         session: The open case; None on the start page while none is.
@@ -161,11 +162,13 @@ class Page(BarIntents, anywidget.AnyWidget):
         elif kind != "awake":
             self._draw()
 
-    def _act(self, act: Callable[[dict[str, Any]], None], intent: dict[str, Any]) -> None:
+    def _act(self, act: Callable[[dict[str, Any]], bool | None], intent: dict[str, Any]) -> None:
         field = intent.get("field")
         try:
-            act(intent)
-            if field is not None and intent["kind"] != "typing" and self._is_open:
+            is_open_question = act(intent) is True
+            if is_open_question or intent["kind"] == "typing":
+                return
+            if field is not None and self._is_open:
                 self.session.type(field, "")
         except CaseformError as error:
             self.notice(sentence(error, self.language), tone="problem", field=field)

@@ -79,7 +79,11 @@ function make(context) {
 
   const after = () => {
     const wrap = root.querySelector(".cf-pic-wrap");
+    const line = root.querySelector(".cf-pic-entry");
     watcher.observe(wrap);
+    watcher.observe(line);
+    // The columns' names stay in sight below the entry line, whatever that has to say.
+    wrap.style.setProperty("--cf-pic-line", `${line.offsetHeight}px`);
     drag.wire(wrap);
     entry.wire();
     lines.show(wrap, shown, link.isOn());
@@ -113,7 +117,14 @@ function make(context) {
       h("h1", { class: "cf-unseen", text: next.words.title }),
       entry.draw(),
       toolbar(next, { link, layers }),
-      board(next, now(), { press, keys, link, isFresh: (id) => fresh.some((each) => each.id === id) }),
+      board(next, now(), {
+        press,
+        keys,
+        link,
+        isFresh: (id) => fresh.some((each) => each.id === id),
+        look: lines.look,
+        over: lines.parts,
+      }),
       linkList(next),
       live,
     ];

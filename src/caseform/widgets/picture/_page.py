@@ -95,7 +95,7 @@ class PicturePage(Page):
             )
         )
 
-    def intent_reword(self, intent: dict[str, Any]) -> None:
+    def intent_reword(self, intent: dict[str, Any]) -> bool:
         """Write a text on a card; if it was changed elsewhere meanwhile, ask which stays."""
         card_id, name, text = intent["id"], str(intent["name"]), str(intent["text"])
         try:
@@ -112,6 +112,8 @@ class PicturePage(Page):
                     "theirs": theirs,
                 }
             )
+            return True
+        return False
 
     def intent_set(self, intent: dict[str, Any]) -> None:
         """Answer one question about a card, or take the answer back."""

@@ -86,8 +86,9 @@ def picture_view(
         speaker: Id of the person whose words the next card will be.
     """
     together = bool(room and room.is_together)
-    known = [each["id"] for each in audiences_of(case, room, language)]
-    names = {each["id"]: each["text"] for each in audiences_of(case, room, language)}
+    people = audiences_of(case, room, language)
+    names = {each["id"]: each["text"] for each in people}
+    here = [each for each in people if each["here"]]
     return {
         "words": {name: say(f"picture.{name}", language) for name in _WORDS},
         "sides": [{"id": side, "text": say(f"picture.side-{side}", language)} for side in SIDES],
@@ -98,13 +99,13 @@ def picture_view(
         "cards": [
             _card(case, card, language, names, asks_ideas=not together) for card in case.factors
         ],
-        "links": [_link(case, link, language, known) for link in case.links],
+        "links": [_link(case, link, language, list(names)) for link in case.links],
         "layers": _layers(case, language),
         "people": _people(case, language),
-        "entry": _entry(case, room, speaker, language),
+        "entry": _entry(case, room, speaker, language, [each["text"] for each in here]),
         "ideas": None if together else _ideas(language),
         "audiences": [{"id": label, "text": text} for label, text in names.items()],
-        "room_is_open": room is not None,
+        "here": [each["id"] for each in here],
     }
 
 
@@ -113,7 +114,7 @@ def called(case: Case, person_id: str | None, language: Language) -> str:
 
     Example:
         >>> from datetime import date
-        >>> from caseform.model import Region
+        >>> from caseform.model import Person, Region
         >>> me = Person(id="p-1", kind=PersonKind.THERAPIST, called="Anouk")
         >>> case = Case(
         ...     id="c-1", alias="a", region=Region.VL, created_on=date(2026, 11, 2), people=(me,)
@@ -222,10 +223,9 @@ def _layers(case: Case, language: Language) -> list[dict[str, str]]:
 
 
 def _entry(
-    case: Case, room: OpenRoom | None, speaker: str | None, language: Language
+    case: Case, room: OpenRoom | None, speaker: str | None, language: Language, here: list[str]
 ) -> dict[str, Any]:
     together = bool(room and room.is_together)
-    here = [each["text"] for each in audiences_of(case, room, language) if each["here"]]
     hint = ""
     if together:
         hint = say("picture.together", language, who=listed(here, language))

@@ -1164,13 +1164,22 @@ var BEND = 0.16;
 var MOST_BEND_PX = 60;
 var GAP_PX = 5;
 var HEAD_PX = 10;
+var SIGN_PX = 7;
+var ALONG = Array.from({ length: 41 }, (_, n) => 0.5 + (n % 2 ? 1 : -1) * Math.ceil(n / 2) * 0.02);
 function arrows(root, { press }) {
-  const svg = s("svg", { class: "cf-pic-arrows", aria: { hidden: "true" }, focusable: "false" });
-  const signs = h("div", { class: "cf-pic-arrow-signs" });
+  const svg = s("svg", { key: "arrows", class: "cf-pic-arrows", aria: { hidden: "true" }, focusable: "false" });
+  const signs = h("div", { key: "signs", class: "cf-pic-arrow-signs" });
   let wrap = null;
   let view = null;
   let inFront = false;
+  let near = null;
   let frame = 0;
+  const look = (event) => {
+    const card = event.target.closest?.("[data-card]")?.dataset.card ?? null;
+    if (card === near) return;
+    near = card;
+    draw();
+  };
   const draw = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
@@ -1185,11 +1194,11 @@ function arrows(root, { press }) {
       boxes.set(node.dataset.card, relative(node.getBoundingClientRect(), origin));
     }
     svg.setAttribute("viewBox", `0 0 ${origin.width} ${origin.height}`);
-    const drawn = view.links.filter(({ source, target }) => boxes.has(source) && boxes.has(target)).map((link) => ({ ...link, ...curve(boxes.get(link.source), boxes.get(link.target)) }));
+    const drawn = view.links.filter(({ source, target }) => boxes.has(source) && boxes.has(target)).map((link) => ({ ...link, ...curve(boxes.get(link.source), boxes.get(link.target), boxes) }));
     redraw(
       svg,
       drawn.map(
-        ({ id, sign, path, head, source, target }) => s("g", { key: id, class: ["cf-pic-arrow", `cf-pic-arrow-${sign ?? "open"}`], data: { source, target } }, [
+        ({ id, sign, path, head, source, target }) => s("g", { key: id, class: ["cf-pic-arrow", `cf-pic-arrow-${sign ?? "open"}`, (source === near || target === near) && "cf-pic-arrow-near"] }, [
           s("path", { class: "cf-pic-line", d: path }),
           s("polygon", { class: "cf-pic-head", points: head })
         ])
@@ -1215,12 +1224,13 @@ function arrows(root, { press }) {
     );
   };
   return {
+    parts: [svg, signs],
+    look,
     /** Draws the links of `board` in `around`; with their signs while cards are being linked. */
     show(around, board2, linking2) {
       wrap = around;
       view = board2;
       inFront = linking2;
-      if (svg.parentNode !== wrap) wrap.append(svg, signs);
       root.classList.toggle("cf-pic-linking", linking2);
       draw();
     },
@@ -1232,7 +1242,7 @@ function relative(box, origin) {
   const [x, y] = [box.left - origin.left, box.top - origin.top];
   return { left: x, top: y, right: x + box.width, bottom: y + box.height, x: x + box.width / 2, y: y + box.height / 2 };
 }
-function curve(one, other) {
+function curve(one, other, boxes) {
   const [dx, dy] = [other.x - one.x, other.y - one.y];
   const long = Math.hypot(dx, dy) || 1;
   const bend = Math.min(long * BEND, MOST_BEND_PX);
@@ -1246,8 +1256,14 @@ function curve(one, other) {
   return {
     path: `M${at(start)}Q${at(via)} ${at(base)}`,
     head: head.map(at).join(" "),
-    middle: [(start[0] + 2 * via[0] + end[0]) / 4, (start[1] + 2 * via[1] + end[1]) / 4]
+    middle: openPoint(start, via, end, [...boxes.values()])
   };
+}
+function openPoint(start, via, end, boxes) {
+  const point = (t) => [0, 1].map((n) => (1 - t) ** 2 * start[n] + 2 * t * (1 - t) * via[n] + t ** 2 * end[n]);
+  const isOpen = ([x, y], edge2) => !boxes.some((box) => x > box.left - edge2 && x < box.right + edge2 && y > box.top - edge2 && y < box.bottom + edge2);
+  const points = ALONG.map(point);
+  return points.find((each) => isOpen(each, SIGN_PX)) ?? points.find((each) => isOpen(each, 0)) ?? points[0];
 }
 function edge(box, point, gap) {
   const [dx, dy] = [point[0] - box.x, point[1] - box.y];
@@ -1279,7 +1295,12 @@ function board(view, cells, does) {
     (cells.get(name) ?? []).map((card) => cardNode(card, does))
   );
   const isUsed = (row) => sides.some((side) => cells.has(cellOf(row.id, side.id)));
-  return h("section", { class: "cf-pic-wrap", key: "board", aria: { label: words.title } }, [
+  return h("section", {
+    class: "cf-pic-wrap",
+    key: "board",
+    aria: { label: words.title },
+    on: { pointerover: does.look, focusin: does.look }
+  }, [
     cards.length ? null : h("p", { class: "cf-empty cf-pic-invites", key: "invites", text: words.empty }),
     h("div", { class: "cf-pic-board", key: "grid" }, [
       h("span", { class: "cf-pic-corner", key: "corner" }),
@@ -1297,7 +1318,8 @@ function board(view, cells, does) {
       h("h2", { class: "cf-pic-tray-name", text: words.tray }),
       list(TRAY, words.tray, "cf-pic-loose"),
       cards.length && !cells.has(TRAY) ? h("p", { class: "cf-quiet cf-pic-tray-empty", text: words["tray-empty"] }) : null
-    ])
+    ]),
+    ...does.over
   ]);
 }
 function cardNode(card, { press, keys, link, isFresh }) {
@@ -3544,6 +3566,7 @@ function dragging({ move: move2, mayStart, began, ended }) {
   let on2 = false;
   const start = () => {
     on2 = true;
+    sortable_esm_default.ghost?.classList.add("cf");
     began();
   };
   const end = ({ item, to }) => {
@@ -3575,8 +3598,11 @@ function dragging({ move: move2, mayStart, began, ended }) {
             delayOnTouchOnly: true,
             touchStartThreshold: 6,
             ghostClass: "cf-pic-gap",
+            // On the page's body, because a panel of JupyterLab would clip what is dragged.
+            fallbackOnBody: true,
             fallbackClass: "cf-pic-lifted",
-            scrollSensitivity: 70,
+            // Narrow: the tray lies at the edge, and taking a card from it must not scroll.
+            scrollSensitivity: 28,
             onStart: start,
             onEnd: end
           })
@@ -3609,7 +3635,7 @@ function entryLine(context, { board: board2, sent }) {
   let forMe = Boolean(draft(FIELD));
   let wasTogether = false;
   let before = false;
-  const list = h("ul", { class: "cf-pic-offers", id: LIST, role: "listbox", hidden: true });
+  const list = h("ul", { key: "offers", class: "cf-pic-offers", id: LIST, role: "listbox", hidden: true });
   const entry = () => board2().entry;
   const input = () => root.querySelector(".cf-pic-entry .cf-pic-typed input");
   const saidBy = () => speaker ?? entry().speaker;
@@ -3721,7 +3747,7 @@ function entryLine(context, { board: board2, sent }) {
     if (together && !wasTogether && input()?.value.trim()) forMe = true;
     wasTogether = together;
     const mine = isForMe();
-    return h("div", { class: ["cf-pic-entry", together && "cf-pic-together", mine && "cf-pic-mine"], key: "entry" }, [
+    return h("div", { class: ["cf-pic-entry", together && "cf-pic-together", mine && "cf-pic-mine"], key: "entry" }, [h("div", { class: "cf-pic-entry-box", key: "box" }, [
       h("div", { class: "cf-pic-entry-line", key: "line" }, [
         h("div", { class: "cf-pic-typed", key: "typed" }, [
           icon("search"),
@@ -3737,7 +3763,8 @@ function entryLine(context, { board: board2, sent }) {
             commit: (text) => lay({ kind: "add-card", text }),
             onkey: hear,
             ontext: search
-          })
+          }),
+          list
         ]),
         h("div", { class: "cf-pic-who", key: "who" }, [
           select({
@@ -3762,7 +3789,7 @@ function entryLine(context, { board: board2, sent }) {
         h("p", { role: "status", text: mine ? for_me_hint : hint, dir: "auto" }),
         together ? button(for_me, turnForMe, { pressed: mine, keys: "M", look: "quiet", icon: "lock", key: "for-me" }) : null
       ]) : null
-    ]);
+    ])]);
   };
   const wire = () => {
     const line = input();
@@ -3773,7 +3800,6 @@ function entryLine(context, { board: board2, sent }) {
     line.setAttribute("aria-expanded", "false");
     line.addEventListener("paste", paste);
     line.addEventListener("blur", close);
-    line.closest(".cf-pic-typed").append(list);
   };
   return { draw, wire, turnForMe };
 }
@@ -3966,7 +3992,7 @@ function openCard(context, { board: board2, card, remove }) {
   };
   const set = (name, value) => send({ kind: "set", id: shown, name, value });
   function content(one) {
-    const { words, ideas, sides, rows, people, room_is_open: roomIsOpen } = board2();
+    const { words, ideas, sides, rows, people, here } = board2();
     return h("div", { class: "cf-pic-open" }, [
       typed(one, "words", { rows: 2 }),
       h("div", { class: "cf-pic-two", key: "said" }, [
@@ -3975,8 +4001,8 @@ function openCard(context, { board: board2, card, remove }) {
       ]),
       pick("place", words.place, rows, one.place),
       pick("side", words.side, sides.map((side2) => ({ ...side2, mark: side2.id })), one.side),
+      sharing(one, words, here),
       ideas && idea(one, ideas, words),
-      sharing(one, words, roomIsOpen),
       links(one, words)
     ]);
   }
@@ -3990,7 +4016,7 @@ function openCard(context, { board: board2, card, remove }) {
       one.source && h("p", { class: "cf-quiet cf-pic-source", key: "source", text: one.source })
     ]);
   }
-  function sharing(one, words, roomIsOpen) {
+  function sharing(one, words, here) {
     const seen = new Set(one.audiences);
     return h("section", { class: "cf-pic-part", key: "share" }, [
       h("h3", { text: words.share }),
@@ -4000,7 +4026,7 @@ function openCard(context, { board: board2, card, remove }) {
         )
       ]),
       h("div", { class: "cf-row" }, [
-        roomIsOpen && button(words["share-here"], () => send({ kind: "share-here", id: one.id }), { icon: "eye", key: "here" }),
+        here.some((id) => !seen.has(id)) && button(words["share-here"], () => send({ kind: "share-here", id: one.id }), { icon: "eye", key: "here" }),
         seen.size ? button(words.withdraw, () => send({ kind: "withdraw", id: one.id }), { icon: "lock", key: "withdraw" }) : h("p", { class: "cf-quiet", key: "nobody", text: words["share-nobody"] })
       ])
     ]);
@@ -4191,7 +4217,10 @@ function make(context) {
   });
   const after = () => {
     const wrap = root.querySelector(".cf-pic-wrap");
+    const line = root.querySelector(".cf-pic-entry");
     watcher.observe(wrap);
+    watcher.observe(line);
+    wrap.style.setProperty("--cf-pic-line", `${line.offsetHeight}px`);
     drag.wire(wrap);
     entry.wire();
     lines.show(wrap, shown, link.isOn());
@@ -4224,7 +4253,14 @@ function make(context) {
       h("h1", { class: "cf-unseen", text: next.words.title }),
       entry.draw(),
       toolbar(next, { link, layers }),
-      board(next, now(), { press, keys, link, isFresh: (id) => fresh.some((each) => each.id === id) }),
+      board(next, now(), {
+        press,
+        keys,
+        link,
+        isFresh: (id) => fresh.some((each) => each.id === id),
+        look: lines.look,
+        over: lines.parts
+      }),
       linkList(next),
       live
     ];

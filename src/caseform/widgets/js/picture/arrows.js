@@ -5,6 +5,10 @@ const BEND = 0.16; // of the way, to the side; a pair of opposite arrows stays a
 const MOST_BEND_PX = 60;
 const GAP_PX = 5;
 const HEAD_PX = 10;
+const SIGN_PX = 7; // of a sign that may lie over the edge of a card
+
+/** Parts of the way along an arrow, the middle first. */
+const ALONG = Array.from({ length: 41 }, (_, n) => 0.5 + (n % 2 ? 1 : -1) * Math.ceil(n / 2) * 0.02);
 
 /**
  * @param {HTMLElement} root The page.
@@ -12,12 +16,20 @@ const HEAD_PX = 10;
  * @param {(id: string) => void} does.press A sign on an arrow was pressed.
  */
 export function arrows(root, { press }) {
-  const svg = s("svg", { class: "cf-pic-arrows", aria: { hidden: "true" }, focusable: "false" });
-  const signs = h("div", { class: "cf-pic-arrow-signs" });
+  const svg = s("svg", { key: "arrows", class: "cf-pic-arrows", aria: { hidden: "true" }, focusable: "false" });
+  const signs = h("div", { key: "signs", class: "cf-pic-arrow-signs" });
   let wrap = null;
   let view = null;
   let inFront = false;
+  let near = null; // the card under the pointer or with the focus
   let frame = 0;
+
+  const look = (event) => {
+    const card = event.target.closest?.("[data-card]")?.dataset.card ?? null;
+    if (card === near) return;
+    near = card;
+    draw();
+  };
 
   const draw = () => {
     frame ||= requestAnimationFrame(() => {
@@ -36,11 +48,11 @@ export function arrows(root, { press }) {
     svg.setAttribute("viewBox", `0 0 ${origin.width} ${origin.height}`);
     const drawn = view.links
       .filter(({ source, target }) => boxes.has(source) && boxes.has(target))
-      .map((link) => ({ ...link, ...curve(boxes.get(link.source), boxes.get(link.target)) }));
+      .map((link) => ({ ...link, ...curve(boxes.get(link.source), boxes.get(link.target), boxes) }));
     redraw(
       svg,
       drawn.map(({ id, sign, path, head, source, target }) =>
-        s("g", { key: id, class: ["cf-pic-arrow", `cf-pic-arrow-${sign ?? "open"}`], data: { source, target } }, [
+        s("g", { key: id, class: ["cf-pic-arrow", `cf-pic-arrow-${sign ?? "open"}`, (source === near || target === near) && "cf-pic-arrow-near"] }, [
           s("path", { class: "cf-pic-line", d: path }),
           s("polygon", { class: "cf-pic-head", points: head }),
         ]),
@@ -69,12 +81,13 @@ export function arrows(root, { press }) {
   };
 
   return {
+    parts: [svg, signs],
+    look,
     /** Draws the links of `board` in `around`; with their signs while cards are being linked. */
     show(around, board, linking) {
       wrap = around;
       view = board;
       inFront = linking;
-      if (svg.parentNode !== wrap) wrap.append(svg, signs);
       root.classList.toggle("cf-pic-linking", linking);
       draw();
     },
@@ -89,7 +102,7 @@ function relative(box, origin) {
 }
 
 /** A bent line from the edge of one box to the edge of another, and the head at its end. */
-function curve(one, other) {
+function curve(one, other, boxes) {
   const [dx, dy] = [other.x - one.x, other.y - one.y];
   const long = Math.hypot(dx, dy) || 1;
   const bend = Math.min(long * BEND, MOST_BEND_PX);
@@ -103,8 +116,17 @@ function curve(one, other) {
   return {
     path: `M${at(start)}Q${at(via)} ${at(base)}`,
     head: head.map(at).join(" "),
-    middle: [(start[0] + 2 * via[0] + end[0]) / 4, (start[1] + 2 * via[1] + end[1]) / 4],
+    middle: openPoint(start, via, end, [...boxes.values()]),
   };
+}
+
+/** The point nearest to the middle of the curve where a sign covers no words; else the middle. */
+function openPoint(start, via, end, boxes) {
+  const point = (t) => [0, 1].map((n) => (1 - t) ** 2 * start[n] + 2 * t * (1 - t) * via[n] + t ** 2 * end[n]);
+  const isOpen = ([x, y], edge) =>
+    !boxes.some((box) => x > box.left - edge && x < box.right + edge && y > box.top - edge && y < box.bottom + edge);
+  const points = ALONG.map(point);
+  return points.find((each) => isOpen(each, SIGN_PX)) ?? points.find((each) => isOpen(each, 0)) ?? points[0];
 }
 
 /** Where the line from the middle of `box` to `point` leaves it, and `gap` further. */

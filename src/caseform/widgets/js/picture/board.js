@@ -10,6 +10,8 @@ import { cellOf, TRAY } from "./arrange.js";
  * @param {(event: KeyboardEvent, id: string) => void} does.keys
  * @param {object} does.link Which cards are being linked.
  * @param {(id: string) => boolean} does.isFresh
+ * @param {(event: Event) => void} does.look A card was looked at: its arrows come forward.
+ * @param {Element[]} does.over What lies over the board: the arrows.
  */
 export function board(view, cells, does) {
   const { words, sides, rows, cards } = view;
@@ -25,7 +27,12 @@ export function board(view, cells, does) {
       (cells.get(name) ?? []).map((card) => cardNode(card, does)),
     );
   const isUsed = (row) => sides.some((side) => cells.has(cellOf(row.id, side.id)));
-  return h("section", { class: "cf-pic-wrap", key: "board", aria: { label: words.title } }, [
+  return h("section", {
+    class: "cf-pic-wrap",
+    key: "board",
+    aria: { label: words.title },
+    on: { pointerover: does.look, focusin: does.look },
+  }, [
     cards.length ? null : h("p", { class: "cf-empty cf-pic-invites", key: "invites", text: words.empty }),
     h("div", { class: "cf-pic-board", key: "grid" }, [
       h("span", { class: "cf-pic-corner", key: "corner" }),
@@ -44,6 +51,7 @@ export function board(view, cells, does) {
       list(TRAY, words.tray, "cf-pic-loose"),
       cards.length && !cells.has(TRAY) ? h("p", { class: "cf-quiet cf-pic-tray-empty", text: words["tray-empty"] }) : null,
     ]),
+    ...does.over,
   ]);
 }
 

@@ -17,6 +17,7 @@ export function dragging({ move, mayStart, began, ended }) {
 
   const start = () => {
     on = true;
+    Sortable.ghost?.classList.add("cf");
     began();
   };
 
@@ -50,8 +51,11 @@ export function dragging({ move, mayStart, began, ended }) {
             delayOnTouchOnly: true,
             touchStartThreshold: 6,
             ghostClass: "cf-pic-gap",
+            // On the page's body, because a panel of JupyterLab would clip what is dragged.
+            fallbackOnBody: true,
             fallbackClass: "cf-pic-lifted",
-            scrollSensitivity: 70,
+            // Narrow: the tray lies at the edge, and taking a card from it must not scroll.
+            scrollSensitivity: 28,
             onStart: start,
             onEnd: end,
           }),

@@ -16,7 +16,7 @@ export function entryLine(context, { board, sent }) {
   let forMe = Boolean(draft(FIELD));
   let wasTogether = false;
   let before = false; // what it was before the card that is under way
-  const list = h("ul", { class: "cf-pic-offers", id: LIST, role: "listbox", hidden: true });
+  const list = h("ul", { key: "offers", class: "cf-pic-offers", id: LIST, role: "listbox", hidden: true });
 
   const entry = () => board().entry;
   const input = () => root.querySelector(".cf-pic-entry .cf-pic-typed input");
@@ -142,7 +142,7 @@ export function entryLine(context, { board, sent }) {
     if (together && !wasTogether && input()?.value.trim()) forMe = true;
     wasTogether = together;
     const mine = isForMe();
-    return h("div", { class: ["cf-pic-entry", together && "cf-pic-together", mine && "cf-pic-mine"], key: "entry" }, [
+    return h("div", { class: ["cf-pic-entry", together && "cf-pic-together", mine && "cf-pic-mine"], key: "entry" }, [h("div", { class: "cf-pic-entry-box", key: "box" }, [
       h("div", { class: "cf-pic-entry-line", key: "line" }, [
         h("div", { class: "cf-pic-typed", key: "typed" }, [
           icon("search"),
@@ -159,6 +159,7 @@ export function entryLine(context, { board, sent }) {
             onkey: hear,
             ontext: search,
           }),
+          list,
         ]),
         h("div", { class: "cf-pic-who", key: "who" }, [
           select({
@@ -187,7 +188,7 @@ export function entryLine(context, { board, sent }) {
               : null,
           ])
         : null,
-    ]);
+    ])]);
   };
 
   const wire = () => {
@@ -199,7 +200,6 @@ export function entryLine(context, { board, sent }) {
     line.setAttribute("aria-expanded", "false");
     line.addEventListener("paste", paste);
     line.addEventListener("blur", close);
-    line.closest(".cf-pic-typed").append(list);
   };
 
   return { draw, wire, turnForMe };

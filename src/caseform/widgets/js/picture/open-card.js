@@ -45,7 +45,7 @@ export function openCard(context, { board, card, remove }) {
   const set = (name, value) => send({ kind: "set", id: shown, name, value });
 
   function content(one) {
-    const { words, ideas, sides, rows, people, room_is_open: roomIsOpen } = board();
+    const { words, ideas, sides, rows, people, here } = board();
     return h("div", { class: "cf-pic-open" }, [
       typed(one, "words", { rows: 2 }),
       h("div", { class: "cf-pic-two", key: "said" }, [
@@ -54,8 +54,8 @@ export function openCard(context, { board, card, remove }) {
       ]),
       pick("place", words.place, rows, one.place),
       pick("side", words.side, sides.map((side) => ({ ...side, mark: side.id })), one.side),
+      sharing(one, words, here),
       ideas && idea(one, ideas, words),
-      sharing(one, words, roomIsOpen),
       links(one, words),
     ]);
   }
@@ -71,7 +71,7 @@ export function openCard(context, { board, card, remove }) {
     ]);
   }
 
-  function sharing(one, words, roomIsOpen) {
+  function sharing(one, words, here) {
     const seen = new Set(one.audiences);
     return h("section", { class: "cf-pic-part", key: "share" }, [
       h("h3", { text: words.share }),
@@ -81,7 +81,7 @@ export function openCard(context, { board, card, remove }) {
         ),
       ]),
       h("div", { class: "cf-row" }, [
-        roomIsOpen && button(words["share-here"], () => send({ kind: "share-here", id: one.id }), { icon: "eye", key: "here" }),
+        here.some((id) => !seen.has(id)) && button(words["share-here"], () => send({ kind: "share-here", id: one.id }), { icon: "eye", key: "here" }),
         seen.size
           ? button(words.withdraw, () => send({ kind: "withdraw", id: one.id }), { icon: "lock", key: "withdraw" })
           : h("p", { class: "cf-quiet", key: "nobody", text: words["share-nobody"] }),
