@@ -1,15 +1,15 @@
 """The commands, and the one place where a mistake becomes one plain sentence."""
 
-import locale
-import os
 import sys
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
 import caseform
+from caseform.cli._words import Commands, usage_words, user_language, words
 from caseform.errors import CaseformError, IncompleteCaseError, NotBuiltError
-from caseform.text import Language, known_language, say, sentence
+from caseform.text import say, sentence
 
 # Typer shows its usage errors only by way of the kinds that it derives from them.
 _UsageError: type[Any] = typer.BadParameter.__bases__[0]
@@ -20,17 +20,13 @@ EXIT_NO_PLAN = 3
 EXIT_LATER = 4
 
 app = typer.Typer(
+    cls=Commands,
     add_completion=False,
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
-    help="caseform: the picture of a case, a graded return to school, and what happened.",
+    rich_markup_mode=None,
+    help=words("cli.help"),
 )
-
-
-def user_language() -> Language:
-    """Return the language of this computer's user, as far as we speak it."""
-    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    return known_language(named or locale.getlocale()[0])
 
 
 def run(arguments: list[str] | None = None) -> None:
@@ -48,9 +44,10 @@ def run(arguments: list[str] | None = None) -> None:
         _say(sentence(error, language))
         sys.exit(EXIT_MISTAKE)
     except _UsageError as error:
-        _say(say("cli.usage", language, detail=error.format_message()))
+        _say(usage_words(error))
         sys.exit(EXIT_MISTAKE)
     except (typer.Abort, KeyboardInterrupt):
+        _say(say("cli.stopped", language))
         sys.exit(EXIT_MISTAKE)
     except OSError as error:
         # The kind of trouble, never the text of the error: it may quote a file name.
@@ -62,8 +59,8 @@ def run(arguments: list[str] | None = None) -> None:
         sys.exit(EXIT_MISTAKE)
 
 
-def _say(words: str) -> None:
-    print(words, file=sys.stderr)
+def _say(told: str) -> None:
+    print(told, file=sys.stderr)
 
 
 def _version(asked: bool) -> None:
@@ -74,18 +71,22 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _about(
+    context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help=words("cli.option-version")
+        ),
     ] = False,
 ) -> None:
-    """caseform: the picture of a case, a graded return to school, and what happened."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
 
 
-def _commands() -> Any:
+def _add_commands() -> None:
     # Each module adds its commands to `app`; nothing slow is imported by any of them at the top.
-    from caseform.cli import _case, _exchange, _machine, _serve
+    for module in ("_serve", "_case", "_exchange", "_machine"):
+        import_module(f"caseform.cli.{module}")
 
-    return _case, _exchange, _machine, _serve
 
-
-_commands()
+_add_commands()

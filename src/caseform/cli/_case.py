@@ -1,25 +1,24 @@
 """What a command asks of a case: findings, the dated plan, its versions."""
 
 import json
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from caseform.cli._app import EXIT_FINDING, EXIT_NO_PLAN, app, user_language
+from caseform.cli._app import EXIT_FINDING, EXIT_NO_PLAN, app
 from caseform.cli._clock import today
-from caseform.cli._open_case import ON_DISK, case_of, open_case, passphrase_for
+from caseform.cli._open_case import ON_DISK, File, case_of, open_case, passphrase_for
+from caseform.cli._words import Command, user_language, words
 from caseform.errors import StoreError
 from caseform.text import say
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help="The case file.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsJson = Annotated[bool, typer.Option("--json", help=words("cli.option-json"))]
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-check"))
 def check(file: File, as_json: AsJson = False) -> None:
     """Say which rules and gaps the case shows; ends with 1 if a hard rule is open."""
     from caseform import catalogue, checks
@@ -48,11 +47,11 @@ def check(file: File, as_json: AsJson = False) -> None:
         raise typer.Exit(EXIT_FINDING)
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-plan"))
 def plan(
     file: File,
     as_json: AsJson = False,
-    write: Annotated[bool, typer.Option("--write", help="Pencil the days into the case.")] = False,
+    write: Annotated[bool, typer.Option("--write", help=words("cli.option-write"))] = False,
 ) -> None:
     """Show the dated plan; ends with 3 and the clashing rules when none exists."""
     from caseform import catalogue, planner
@@ -75,9 +74,12 @@ def plan(
         raise typer.Exit(EXIT_NO_PLAN)
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-history"))
 def history(file: File, as_json: AsJson = False) -> None:
     """List the versions of the case; what was said in them is not shown."""
+    from rich.console import Console
+    from rich.table import Table
+
     language = user_language()
     with open_case(file) as client:
         versions = client.ask("history")["versions"]
@@ -93,7 +95,7 @@ def history(file: File, as_json: AsJson = False) -> None:
     Console().print(table)
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-undo"))
 def undo(file: File) -> None:
     """Take back the newest change."""
     with open_case(file) as client:
@@ -101,9 +103,10 @@ def undo(file: File) -> None:
     print(say("cli.undone" if done else "cli.nothing-to-undo", user_language()))
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-restore"))
 def restore(
-    file: File, version: Annotated[str, typer.Argument(metavar="VERSION", help="From `history`.")]
+    file: File,
+    version: Annotated[str, typer.Argument(metavar="VERSION", help=words("cli.option-restore"))],
 ) -> None:
     """Make the case as it was after VERSION; "backup" puts back the newest intact backup."""
     if version == "backup":
@@ -116,7 +119,7 @@ def restore(
     print(say("cli.restored", user_language(), version=version))
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-verify"))
 def verify(file: File) -> None:
     """Open the file and every backup, and say which are whole."""
     from caseform import store
@@ -134,34 +137,40 @@ def verify(file: File) -> None:
         raise StoreError(checked[0].trouble, file=file.name)
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-erase"))
 def erase(
     file: File,
-    item: Annotated[str | None, typer.Option("--item", help="Id of one item.")] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+    item: Annotated[
+        str | None, typer.Option("--item", metavar="ID", help=words("cli.option-item"))
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help=words("cli.option-yes"))] = False,
 ) -> None:
-    """Erase one item, or the whole case, from file, history and backups. This cannot be undone."""
+    """Erase one item, or the whole case, from file, history and backups. This cannot be undone.
+
+    A script has nobody to ask: there, the command itself is the decision.
+    """
     from caseform import keeper, store
 
     language = user_language()
-    question = "cli.erase-item-sure" if item else "cli.erase-case-sure"
-    if not yes and not typer.confirm(say(question, language)):
-        raise typer.Abort
-    if item:
-        with open_case(file) as client:
+    if sys.stdin.isatty() and not yes:
+        _make_sure("cli.erase-item-sure" if item else "cli.erase-case-sure")
+    # Whoever may erase a case must be able to open it, and no other machine may have it open.
+    with open_case(file) as client:
+        if item:
             client.ask("erase", id=item)
-        print(say("cli.erased-item", language))
-        return
-    running = keeper.running(file)
-    if running is not None:
-        running.ask("lock")
+            print(say("cli.erased-item", language))
+            return
+    if running := keeper.running(file):
+        running.ask("lock", drop=True)
         running.close()
-    elif not store.is_published(file):
-        # Whoever may erase a case must be able to open it.
-        passphrase = passphrase_for(file)
-        store.open(file, passphrase or "").lock()
     store.erase_case(file)
     print(say("cli.erased-case", language))
+
+
+def _make_sure(question: str) -> None:
+    asked = f"{words(question)} {words('cli.yes-or-no')} "
+    if input(asked).strip().lower() not in words("cli.yes").split():
+        raise StoreError("cli.not-erased")
 
 
 def _restore_backup(file: Path) -> None:

@@ -1,7 +1,17 @@
 """The day, as commands see it."""
 
 import os
-from datetime import date
+from datetime import date, datetime
+
+
+def now() -> datetime:
+    """Return the time of day, on the day that `today` names.
+
+    Example:
+        >>> now().date() == today()
+        True
+    """
+    return datetime.combine(today(), datetime.now().time())
 
 
 def today() -> date:

@@ -6,23 +6,27 @@ from typing import Annotated
 
 import typer
 
-from caseform.cli._app import app, user_language
-from caseform.cli._case import File
-from caseform.cli._open_case import ON_DISK, case_of, open_case
+from caseform.cli._app import app
+from caseform.cli._open_case import ON_DISK, File, case_of, open_case
+from caseform.cli._words import Command, chosen_language, user_language, words
 from caseform.errors import NotBuiltError, StoreError
-from caseform.text import known_language, say
+from caseform.text import say
 
 THERAPIST = "therapist"
 SOURCES_LATER = ("attendance-csv", "ics", "gedcom")
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-export"))
 def export(
     file: File,
-    to: Annotated[str, typer.Option("--to", metavar="ROOM", help="Who it is for.")],
-    kinds: Annotated[str, typer.Option("--as", help="html, json, ipynb; comma-separated.")],
-    folder: Annotated[Path, typer.Option("-o", metavar="DIR", help="Where to put it.")] = Path(),
-    lang: Annotated[str | None, typer.Option("--lang", help="nl or en.")] = None,
+    to: Annotated[str, typer.Option("--to", metavar="ROOM", help=words("cli.option-for"))],
+    kinds: Annotated[str, typer.Option("--as", metavar="KINDS", help=words("cli.option-as"))],
+    folder: Annotated[
+        Path, typer.Option("-o", metavar="DIR", help=words("cli.option-folder"))
+    ] = Path(),
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="nl|en", help=words("cli.option-lang"))
+    ] = None,
 ) -> None:
     """Write documents for those who are named; only what each of them may see goes in."""
     from caseform import exports
@@ -32,7 +36,7 @@ def export(
     exports.check_kinds(wanted)
     with open_case(file) as client:
         case = case_of(client)
-        language = known_language(lang) if lang else case.language
+        language = chosen_language(lang) if lang else case.language
         # What the therapist takes along is laid out as the team's paper; as JSON it is everything.
         room = "team" if to == THERAPIST else to
         answer = client.ask("preview", room=room, language=language)
@@ -44,11 +48,11 @@ def export(
         print(path)
 
 
-@app.command("import")
+@app.command("import", cls=Command, help=words("cli.help-import"))
 def import_(
     file: File,
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The file to read.")],
-    kind: Annotated[str, typer.Option("--from", help="json, attendance-csv, ics or gedcom.")],
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help=words("cli.option-source"))],
+    kind: Annotated[str, typer.Option("--from", metavar="KIND", help=words("cli.option-from"))],
 ) -> None:
     """Read a whole case back from JSON; it becomes one more version."""
     if kind in SOURCES_LATER:
@@ -64,7 +68,7 @@ def import_(
     print(say("cli.imported", user_language()))
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-schema"))
 def schema() -> None:
     """Print the JSON Schema of a case."""
     from caseform.model import Case

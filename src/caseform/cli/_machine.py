@@ -7,10 +7,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import platformdirs
-from rich.console import Console
-from rich.table import Table
 
-from caseform.cli._app import app, user_language
+from caseform.cli._app import app
+from caseform.cli._words import Command, user_language, words
 from caseform.errors import StoreError
 from caseform.text import Language, say
 
@@ -27,17 +26,20 @@ _PARTS = (
 _SYNCED = ("OneDrive", "Dropbox", "iCloud", "Mobile Documents", "Google Drive", "Nextcloud")
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-doctor"))
 def doctor() -> None:
     """Look at this machine and say, line by line, what is well and what to do about the rest."""
+    from rich.console import Console
+    from rich.table import Table
+
     language = user_language()
     table = Table(box=None, show_header=False)
-    for is_well, words in _looks(language):
-        table.add_row("✓" if is_well else "!", words)
+    for is_well, told in _looks(language):
+        table.add_row("✓" if is_well else "!", told)
     Console().print(table)
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-shortcut"))
 def shortcut() -> None:
     """Put an icon on the desktop that opens the start page."""
     language = user_language()
@@ -89,8 +91,8 @@ def _shortcut(platform: str) -> tuple[str, str]:
     """
     python = sys.executable
     if platform == "win32":
-        return "caseform.cmd", f'@echo off\r\nstart "" /min "{python}" -m caseform open\r\n'
-    command = f"{shlex.quote(python)} -m caseform open"
+        return "caseform.cmd", f'@echo off\r\nstart "" /min "{python}" -P -m caseform open\r\n'
+    command = f"{shlex.quote(python)} -P -m caseform open"
     if platform == "darwin":
         return "caseform.command", f"#!/bin/sh\nexec {command}\n"
     return (

@@ -5,29 +5,36 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from caseform import keeper
-from caseform.channel import Client
-from caseform.cli._app import app, user_language
-from caseform.cli._case import File
+from caseform.cli._app import app
 from caseform.cli._clock import today
-from caseform.cli._open_case import passphrase_for
+from caseform.cli._open_case import File, passphrase_for
+from caseform.cli._words import Command, chosen_language, user_language, words
 from caseform.errors import InvalidCaseError, StoreError
-from caseform.text import Language, known_language, say
+from caseform.text import Language, say
 
-Port = Annotated[int, typer.Option("--port", help="Port on this machine; 0 takes a free one.")]
-Lang = Annotated[str | None, typer.Option("--lang", help="nl or en.")]
-NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Open no browser window.")]
+if TYPE_CHECKING:
+    # `--help` answers without it.
+    from caseform.channel import Client
+
+# The highest port but one: the room is on the next.
+Port = Annotated[
+    int, typer.Option("--port", metavar="N", min=0, max=65534, help=words("cli.option-port"))
+]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="nl|en", help=words("cli.option-lang"))]
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help=words("cli.option-no-browser"))]
 
 _REGIONS = ("nl-noord", "nl-midden", "nl-zuid", "vl")
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-demo"))
 def demo(
-    case: Annotated[str, typer.Option("--case", help="return or home.")] = "return",
+    case: Annotated[
+        str, typer.Option("--case", metavar="return|home", help=words("cli.option-case"))
+    ] = "return",
     lang: Lang = None,
     no_browser: NoBrowser = False,
     port: Port = 0,
@@ -39,28 +46,30 @@ def demo(
     chosen = next((name for name in demos.NAMES if name == case), None)
     if chosen is None:
         raise InvalidCaseError("errors.demo-unknown", name=case)
-    language = _language(lang)
+    language = chosen_language(lang)
     shelf = Shelf(today=today)
     paths = {name: shelf.lay_out_demo(name, language=language) for name in demos.NAMES}
     room = demos.family_room(chosen)
     _serve(paths[chosen], language, port=port, browser=not no_browser, room=room)
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-new"))
 def new(
     file: File,
     lang: Lang = None,
-    region: Annotated[str, typer.Option("--region", help=", ".join(_REGIONS))] = "nl-midden",
+    region: Annotated[
+        str, typer.Option("--region", metavar="|".join(_REGIONS), help=words("cli.option-region"))
+    ] = "nl-midden",
 ) -> None:
     """Make a new, empty case under a passphrase, and print its recovery key once."""
-    from caseform import store
+    from caseform import keeper, store
     from caseform.cli._new import new_passphrase
     from caseform.model import History
     from caseform.session import new_case
 
     if region not in _REGIONS:
         raise InvalidCaseError("errors.region-unknown", regions=", ".join(_REGIONS))
-    language = _language(lang)
+    language = chosen_language(lang)
     case = new_case(file.stem, region=region, language=language, today=today())
     if file.exists():
         raise StoreError("errors.file-exists", file=file.name)
@@ -71,31 +80,33 @@ def new(
     unlocked.lock()
 
 
-@app.command("open")
+@app.command("open", cls=Command, help=words("cli.help-open"))
 def open_(
     file: Annotated[
-        Path | None, typer.Argument(metavar="FILE", help="The case file; without it: start page.")
+        Path | None, typer.Argument(metavar="FILE", help=words("cli.option-file-or-start"))
     ] = None,
     lang: Lang = None,
     no_browser: NoBrowser = False,
     port: Port = 0,
 ) -> None:
     """Open JupyterLab with the workbooks on this case."""
-    _serve(file, _language(lang), port=port, browser=not no_browser, room=None)
+    _serve(file, chosen_language(lang), port=port, browser=not no_browser, room=None)
 
 
-@app.command()
+@app.command(cls=Command, help=words("cli.help-show"))
 def show(
     file: File,
-    to: Annotated[str, typer.Option("--to", metavar="ROOM", help="Who is present.")],
+    to: Annotated[str, typer.Option("--to", metavar="ROOM", help=words("cli.option-to"))],
     port: Port = 0,
     no_browser: NoBrowser = False,
 ) -> None:
     """Show the page of one room."""
+    from caseform import keeper
     from caseform.projection.rooms import Room
 
     room = Room.parse(to)
     language = user_language()
+    _end_in_order()
     joined = keeper.running(file)
     client = joined or keeper.reach(file, passphrase=passphrase_for(file), language=language)
     try:
@@ -106,17 +117,19 @@ def show(
         _until_the_end(client)
     finally:
         if not client.is_closed:
-            client.ask("room-close")
             if joined is None:
                 client.ask("lock")
+            else:
+                client.ask("room-close")
         client.close()
 
 
 def _serve(
     path: Path | None, language: Language, *, port: int, browser: bool, room: str | None
 ) -> None:
-    from caseform import lab
+    from caseform import keeper, lab
 
+    _end_in_order()
     channel_file = keeper.runtime_folder() / f"lab-{time.time_ns():x}.json"
     client: Client | None = None
     joined = False
@@ -152,12 +165,6 @@ def _serve(
         channel_file.unlink(missing_ok=True)
 
 
-def _language(named: str | None) -> Language:
-    if named is not None and named not in ("nl", "en"):
-        raise InvalidCaseError("errors.language-unknown", language=named)
-    return known_language(named) if named else user_language()
-
-
 def _print_address(name: str, address: str) -> None:
     print(f"{name:<10} {address}", flush=True)
 
@@ -168,7 +175,14 @@ def _ready(*, browser: str | None) -> None:
         typer.launch(browser)
 
 
-def _until_the_end(client: Client | None) -> None:
+def _end_in_order() -> None:
+    """Let a request to end be a Ctrl-C from here on, also while things still start."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+
+
+def _until_the_end(client: "Client | None") -> None:
     """Wait for Ctrl-C, for a request to end, or for the keeper of `client` to lock."""
     ended = threading.Event()
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):

@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from caseform import store
 from caseform.channel import Address
+from caseform.cli._clock import now
 from caseform.errors import CaseformError, StoreError
 from caseform.keeper import Keeper, RoomServer, join_file
 from caseform.text import Language, known_language
@@ -41,6 +42,7 @@ def main() -> int:
             _opened(path, wanted),
             show=_show,
             language=known_language(wanted.get("lang")),
+            now=now,
         )
         asyncio.run(keeper.serve(_ready))
     except CaseformError as error:
