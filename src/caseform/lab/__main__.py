@@ -18,7 +18,7 @@ def main() -> None:
     os.dup2(2, 1)
     # jsonschema would build a grammar of internationalised addresses, for a format that nothing
     # here uses; that takes longer than everything else together.
-    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
+    sys.modules["rfc3987_syntax"] = None
     extensions = _extension_folders()
     _move_in(orders)
 

@@ -27,7 +27,6 @@ def settings(orders: Orders, extension_folders: list[str]) -> Config:
     config.Workbooks.root_dir = orders.workbooks
     server.contents_manager_class = "caseform.lab._contents.Workbooks"
     server.kernel_manager_class = "caseform.lab._kernels.WorkbookKernels"
-
     server.kernel_spec_manager_class = "caseform.lab._kernels.WorkbookKernelSpecs"
 
     config.MappingKernelManager.default_kernel_name = "python3"
