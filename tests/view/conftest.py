@@ -174,6 +174,20 @@ def begin(channel: RoomChannel, tmp_path: Path) -> Iterator[Start]:
     yield from _starter(channel, tmp_path)
 
 
+@pytest.fixture
+def begin_shipped(channel: RoomChannel) -> Iterator[Callable[[], ViewServer]]:
+    """Starts a server of the shipped page; it is gone after the test."""
+    servers: list[ViewServer] = []
+
+    def begin() -> ViewServer:
+        servers.append(start(channel_file=channel.file, language="nl"))
+        return servers[-1]
+
+    yield begin
+    for server in servers:
+        server.stop()
+
+
 @pytest.fixture(scope="module")
 def server(channel: RoomChannel, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ViewServer]:
     """A room's server that the tests of one file share."""

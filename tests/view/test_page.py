@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
@@ -44,7 +45,7 @@ def visit(chromium: Browser, server: ViewServer) -> Iterator[Visit]:
     made.page.on("websocket", lambda socket: made.asked.append(socket.url))
     made.page.on("response", lambda answer: made.answers.append(answer))
     made.page.goto(server.address)
-    made.page.locator("main[data-state=live]").wait_for(timeout=15_000)
+    made.page.locator("[data-state=live]").wait_for(timeout=15_000)
     yield made
     context.close()
 
@@ -79,8 +80,8 @@ def test_the_page_is_paper_before_anything_else(visit: Visit, page: Page) -> Non
 
     page.goto(visit.page.url, wait_until="commit")
 
-    page.locator("main").wait_for(state="attached")
-    for element in ("body", "main"):
+    page.get_by_role("main").wait_for(state="attached")
+    for element in ("body", "#room"):
         colour = page.locator(element).evaluate("e => getComputedStyle(e).backgroundColor")
         assert colour == "rgb(251, 248, 243)"
 
@@ -131,3 +132,21 @@ def test_no_script_stands_in_the_page_itself(visit: Visit) -> None:
     assert "kookles" in body
     assert re.findall(r"<script(?![^>]*\ssrc=)", body) == []
     assert re.findall(r"\son\w+=|<style|style=", body) == []
+
+
+def test_the_shipped_page_is_drawn_under_the_policy(
+    page: Page, channel, begin_shipped, tmp_path: Path
+) -> None:
+    """The page that families see, not a small one of the tests, works within these walls."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    channel.show("de pauze met Noah")
+
+    page.goto(begin_shipped().address)
+    page.locator("[data-state=live]").wait_for()
+    page.keyboard.press("ArrowRight")
+
+    expect(page.get_by_role("main")).to_contain_text("de pauze met Noah")
+    page.screenshot(path=tmp_path / "room.png")
+    assert said == []

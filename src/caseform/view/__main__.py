@@ -11,7 +11,7 @@ def main() -> None:
     orders = Orders.read(sys.stdin.readline())
     # An optional check of web addresses, of which a room has none, compiles a grammar for a whole
     # second when it is imported; without it the same libraries do without the check.
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    sys.modules.setdefault("rfc3987_syntax", None)
 
     from caseform.view._app import PortInUseError, RoomApp
 

@@ -1,20 +1,25 @@
 """A process that waits for a page: it has imported the library, and holds no word of a case."""
 
-import importlib.util
 import os
 
 from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
 
-import caseform.view
+import caseform.widgets.room as page
+from caseform.text import LANGUAGES, say
+from caseform.view import RoomView
+
+# Imported so that they are there when the notebook asks for them.
+__all__ = ["RoomView", "main", "page"]
 
 
 def main() -> None:
     """Import what a page needs, then wait."""
     os.umask(0o077)
     _no_core_dump()
-    if importlib.util.find_spec("caseform.widgets"):
-        importlib.import_module("caseform.widgets")
+    for language in LANGUAGES:
+        # The first word of an area reads all words of that area.
+        say("room.blank", language)
     config = Config()
     # What a cell said or showed stays nowhere: no history file, no Out[n].
     config.HistoryManager.enabled = False
@@ -33,5 +38,4 @@ def _no_core_dump() -> None:
 
 
 if __name__ == "__main__":
-    assert caseform.view.RoomView
     main()

@@ -22,6 +22,7 @@ export async function leave(room) {
   hasLeft = true;
   room.dataset.state = "gone";
   room.replaceChildren();
+  room.setAttribute("role", "main");
   const since = performance.now();
   while (!(await mayComeBack())) {
     const isLong = performance.now() - since > PATIENCE_MS;

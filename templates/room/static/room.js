@@ -12,6 +12,8 @@ const room = document.getElementById("room");
 /** What the server found when it ran the page's notebook: kernel, widget, state, or a fault. */
 const answer = document.getElementById("opened");
 const opened = answer && JSON.parse(answer.content.textContent);
+// What is withdrawn later must not stay behind in the answer of the server.
+answer?.remove();
 
 /** Gives the page its style without a style element, which the page's policy would refuse. */
 function dress(css) {
@@ -44,6 +46,8 @@ async function show() {
   const signal = new AbortController().signal;
   await widget.initialize?.({ model, signal, experimental: {} });
   await widget.render({ model, el: room, signal, experimental: {} });
+  // A page has one main part; a widget that brings its own is inside ours.
+  if (room.querySelector("main")) room.removeAttribute("role");
   room.dataset.state = "shown";
   // What changed between the answer of the server and the opening of the socket.
   await socket.opened;
