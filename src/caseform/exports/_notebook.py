@@ -72,7 +72,7 @@ def _section(section: Section) -> str:
 
 def _attachments(section: Section) -> dict[str, dict[str, str]]:
     return {
-        f"{block.name}.png": {"image/png": b64encode(block.png()).decode()}
+        block.file_name: {"image/png": b64encode(block.png()).decode()}
         for block in section.blocks
         if isinstance(block, Picture)
     }
@@ -94,7 +94,7 @@ def _block(block: Block) -> str:
         case Table():
             return "\n".join(_table(block))
         case Picture():
-            return f"![{escaped(block.alt_text, in_attribute=True)}](attachment:{block.name}.png)"
+            return f"![{escaped(block.alt_text, in_attribute=True)}](attachment:{block.file_name})"
 
 
 def _entry(entry: Entry) -> str:

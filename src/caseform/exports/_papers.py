@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from caseform import pictures
+from caseform.exports._boards import split, with_cards
 from caseform.exports._summary import (
     Block,
     Entry,
@@ -73,7 +74,7 @@ def _for_paper(projection: RoomProjection) -> RoomProjection:
     """Leave out what a paper that is taken along does not hold, though the room may see it."""
     if isinstance(projection, SchoolRoom):
         return _without_family(projection)
-    if isinstance(projection, YouthRoom):
+    if isinstance(projection, YouthRoom | ParentsRoom):
         # Up to the Sunday of next week: a date further off is nothing to carry around.
         until = projection.today + timedelta(days=13 - projection.today.weekday())
         days = tuple(day for day in projection.days if day.on <= until)
@@ -81,19 +82,10 @@ def _for_paper(projection: RoomProjection) -> RoomProjection:
     return projection
 
 
-def _without_family(projection: SchoolRoom) -> SchoolRoom:
+def _without_family(projection: SchoolRoom) -> RoomProjection:
     kept = [n for n, card in enumerate(projection.cards) if card.place != "family"]
-    links = tuple(
-        link.model_copy(
-            update={"source": kept.index(link.source), "target": kept.index(link.target)}
-        )
-        for link in projection.links
-        if link.source in kept and link.target in kept
-    )
-    return projection.model_copy(
+    return with_cards(projection, kept).model_copy(
         update={
-            "cards": tuple(projection.cards[n] for n in kept),
-            "links": links,
             "days": tuple(day.model_copy(update={"travel_with": None}) for day in projection.days),
             "how": projection.how.model_copy(update={"travel": ""}),
         }
@@ -101,7 +93,9 @@ def _without_family(projection: SchoolRoom) -> SchoolRoom:
 
 
 def _for_whom(projection: RoomProjection) -> str:
-    if not projection.present:
+    # Alone, a school or a team is named by the title.
+    is_titled = projection.kind in {"school", "team"} and len(projection.present) == 1
+    if is_titled or not projection.present:
         return ""
     names = listed(projection.present, projection.language)
     return say("papers.for-whom", projection.language, names=names)
@@ -193,11 +187,25 @@ def _instead(room: ParentsRoom | TeamRoom) -> Section | None:
     return _section(language, "instead", "instead", table)
 
 
-def _goals(room: ParentsRoom | TeamRoom) -> Section | None:
+def _goals(room: TeamRoom) -> Section | None:
     goals = tuple(Entry(words=goal) for goal in room.goals)
     if not goals:
         return None
     return _section(room.language, "goals", "goals", Listing(entries=goals))
+
+
+def _how_at_home(room: ParentsRoom) -> Section | None:
+    language, how = room.language, room.how
+    step = _step_now(room.steps)
+    waits = "\n".join(part for part in (how.receiver, how.spot) if part)
+    return _known(
+        language,
+        *_facts(how, language, ("travel", "goodbye")),
+        Fact(label=say("papers.how-receiver", language), words=waits),
+        *_facts(how, language, ("stand-in", "refuge", "demands")),
+        Fact(label=say("papers.step-helps", language), words=step.helps if step else ""),
+        Fact(label=say("papers.goals", language), words="\n".join(room.goals)),
+    )
 
 
 # What the school takes along.
@@ -222,6 +230,12 @@ def _adjustments(room: SchoolRoom | TeamRoom) -> Section | None:
 # What several papers hold.
 
 
+def _known(language: Language, *facts: Fact) -> Section | None:
+    """Return how it goes, without what was not talked about yet."""
+    known = tuple(fact for fact in facts if fact.words)
+    return _section(language, "how", "how", Facts(facts=known)) if known else None
+
+
 def _facts(how: ShownHow, language: Language, fields: tuple[str, ...]) -> tuple[Fact, ...]:
     return tuple(
         Fact(
@@ -232,8 +246,8 @@ def _facts(how: ShownHow, language: Language, fields: tuple[str, ...]) -> tuple[
     )
 
 
-def _how(room: ParentsRoom | TeamRoom) -> Section | None:
-    fields: tuple[str, ...] = (
+def _how(room: TeamRoom) -> Section | None:
+    fields = (
         "travel",
         "spot",
         "receiver",
@@ -241,14 +255,12 @@ def _how(room: ParentsRoom | TeamRoom) -> Section | None:
         "goodbye",
         "refuge",
         "demands",
+        "reply",
     )
-    if room.kind == "team":
-        fields += ("reply",)
-    facts = tuple(fact for fact in _facts(room.how, room.language, fields) if fact.words)
-    return _section(room.language, "how", "how", Facts(facts=facts)) if facts else None
+    return _known(room.language, *_facts(room.how, room.language, fields))
 
 
-def _steps(room: ParentsRoom | TeamRoom) -> Section | None:
+def _steps(room: TeamRoom) -> Section | None:
     if not room.steps:
         return None
     entries = tuple(
@@ -258,12 +270,11 @@ def _steps(room: ParentsRoom | TeamRoom) -> Section | None:
     return _section(room.language, "steps", "steps", Listing(entries=entries))
 
 
-def _beside_step(step: ShownStep, room: ParentsRoom | TeamRoom) -> str:
+def _beside_step(step: ShownStep, room: TeamRoom) -> str:
     beside = [say("papers.step-now", room.language)] if step.is_now else []
     if step.helps:
         beside.append(step.helps)
-    # Parents are not asked for ratings and carry none around.
-    if step.predicted and room.kind == "team":
+    if step.predicted:
         beside.append(say("papers.step-tension", room.language, rating=step.predicted))
     return " · ".join(beside)
 
@@ -299,7 +310,13 @@ def _days(room: RoomProjection) -> Section:
 def _board(room: RoomProjection) -> Section | None:
     if not room.cards:
         return None
-    return _section(room.language, "picture", "picture", *_picture("force-field", room))
+    boards, ties = split(room)
+    blocks = [
+        block for part, board in enumerate(boards) for block in _picture("force-field", board, part)
+    ]
+    if ties:
+        blocks.append(Listing(entries=tuple(Entry(words=words) for words in ties)))
+    return _section(room.language, "picture", "picture", *blocks)
 
 
 def _done(room: YouthRoom | ParentsRoom | TeamRoom) -> Section | None:
@@ -308,8 +325,8 @@ def _done(room: YouthRoom | ParentsRoom | TeamRoom) -> Section | None:
     return _section(room.language, "done", "done", *_picture("done", room))
 
 
-def _picture(name: PictureName, room: RoomProjection) -> tuple[Block, ...]:
-    drawn = Picture(name=name, projection=room)
+def _picture(name: PictureName, room: RoomProjection, part: int = 0) -> tuple[Block, ...]:
+    drawn = Picture(name=name, projection=room, part=part)
     whole = pictures.left_over(name, room)
     if not whole:
         return (drawn,)
@@ -318,16 +335,16 @@ def _picture(name: PictureName, room: RoomProjection) -> tuple[Block, ...]:
 
 
 _SECTIONS: Mapping[str, tuple[_Make, ...]] = {
-    "youth": (_step_card, _agreements, _days, _board, _done, _later),
-    "parents": (_week, _reply, _instead, _agreements, _how, _steps, _goals, _board, _done),
+    "youth": (_step_card, _agreements, _later, _days, _board, _done),
+    "parents": (_week, _reply, _agreements, _instead, _how_at_home, _board, _done),
     "school": (_days, _how_at_school, _adjustments, _agreements, _board),
     "team": (
         _days,
         _steps,
+        _goals,
         _how,
         _agreements,
         _adjustments,
-        _goals,
         _instead,
         _board,
         _done,

@@ -84,11 +84,18 @@ class Picture:
     Args:
         name: Which picture.
         projection: What it shows.
+        part: A number of its own where one paper has the same picture more than once.
     """
 
     name: PictureName
     projection: RoomProjection
+    part: int = 0
     block: Literal["picture"] = "picture"
+
+    @property
+    def file_name(self) -> str:
+        """What it is called where it is a file; no name and no word of the case."""
+        return f"{self.name}-{self.part}.png" if self.part else f"{self.name}.png"
 
     @property
     def alt_text(self) -> str:
@@ -97,7 +104,7 @@ class Picture:
 
     def svg(self) -> str:
         """Return it as one ``<svg>`` element."""
-        return pictures.svg(self.name, self.projection)
+        return pictures.svg(self.name, self.projection, part=self.part)
 
     def png(self) -> bytes:
         """Return it as a PNG."""

@@ -53,11 +53,16 @@ def left_over(name: PictureName, projection: RoomProjection) -> tuple[str, ...]:
     return words
 
 
-def svg(name: PictureName, projection: RoomProjection) -> str:
+def svg(name: PictureName, projection: RoomProjection, *, part: int = 0) -> str:
     """Return the picture as one ``<svg>`` element that can stand in a page.
 
     It holds no style sheet, no style attribute, no link and no date; its text is text, in the
     typeface that the page brings. Equal projections give equal bytes.
+
+    Args:
+        name: Which picture.
+        projection: What it shows.
+        part: Where a page has the same picture more than once: a number that keeps its ids apart.
 
     Example:
         >>> from datetime import date
@@ -73,7 +78,7 @@ def svg(name: PictureName, projection: RoomProjection) -> str:
     """
     from caseform.pictures._files import to_svg
 
-    return to_svg(draw(name, projection), alt_text(name, projection))
+    return to_svg(draw(name, projection), alt_text(name, projection), part)
 
 
 def png(name: PictureName, projection: RoomProjection) -> bytes:

@@ -43,7 +43,7 @@ def _rows(sheet: Sheet, board: ForceField) -> None:
         if row.words:
             sheet.words(f"place-{n}", at, row.words, size=0.95 * board.size, colour=sheet.quiet)
     if board.tray:
-        at = (board.columns[0].x + 0.6 * board.size, board.tray.y + 1.0 * board.size)
+        at = (board.columns[0].x + 0.6 * board.size, board.legend_y)
         sheet.words("tray", at, board.tray.words, size=0.95 * board.size, colour=sheet.quiet)
 
 
@@ -71,9 +71,9 @@ def _card(sheet: Sheet, board: ForceField, card: PlacedCard, gid: str) -> None:
 
 def _legend(sheet: Sheet, board: ForceField) -> None:
     em = board.size
-    y = board.height - 0.7 * em
-    for n, (sign, words) in enumerate(board.legend):
-        x = board.columns[n].x + 0.6 * em
+    y = board.legend_y
+    for column, (sign, words) in zip(board.columns[1:], board.legend, strict=False):
+        x = column.x + 0.6 * em
         points = [(x + share * em, y) for share in (0.0, 0.8, 1.6, 2.4)]
         sheet.arrow(f"legend-{sign}-line", points, is_dashed=sign == "less", head=0.6 * em)
         sheet.words(f"legend-{sign}", (x + 3 * em, y), words, size=0.9 * em, colour=sheet.quiet)

@@ -39,13 +39,13 @@ def _tile(sheet: Sheet, days: Tiles, tile: Tile, gid: str, mark: _Mark) -> None:
     face = toward.tint if tile.is_marked else sheet.card
     edge = sheet.ink if tile.is_today else toward.colour if tile.is_marked else sheet.quiet
     sheet.area(gid, box, face=face, edge=edge, line=line, radius=0.65 * em)
-    left, top = tile.x + 0.65 * em, tile.y + 0.65 * em + 0.6 * em
+    left, top = tile.x + 0.6 * em, tile.y + 1.2 * em
     sheet.words(
         f"{gid}-date", (left, top), tile.date_words, size=days.small_size, colour=sheet.quiet
     )
     if tile.is_marked:
         _mark(sheet, f"{gid}-mark", (tile.x + tile.width - 1.1 * em, top), 0.95 * em, mark)
-    y = tile.y + 0.65 * em + 1.5 * em + days.line_height / 2
+    y = tile.y + 2.0 * em + days.line_height / 2
     for n, words in enumerate(tile.lines):
         sheet.words(f"{gid}-line-{n}", (left, y), words, size=em, is_strong=True)
         y += days.line_height

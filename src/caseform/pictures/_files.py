@@ -3,6 +3,7 @@
 import io
 import re
 import warnings
+from typing import Any
 from xml.etree import ElementTree as Tree
 
 import matplotlib as mpl
@@ -17,17 +18,18 @@ _OWN_NUMBERING = re.compile(r".*_\d+")
 _DOTS_PER_INCH = 180
 
 
-def to_svg(figure: Figure, alt_text: str) -> str:
+def to_svg(figure: Figure, alt_text: str, part: int) -> str:
     """Return `figure` as one ``<svg>`` element.
 
     Matplotlib writes a document of its own with a style sheet that would reach the whole page, and
     style attributes that a strict policy refuses; here they become plain attributes.
     """
     written = io.StringIO()
-    with mpl.rc_context(style()):
-        figure.savefig(written, format="svg", metadata=_NO_METADATA)
+    _write(figure, written, format="svg", metadata=_NO_METADATA)
     root = Tree.fromstring(written.getvalue())
     _clean(root)
+    if part:
+        _number(root, part)
     look = tokens()
     root.attrib |= {
         "role": "img",
@@ -43,11 +45,25 @@ def to_svg(figure: Figure, alt_text: str) -> str:
 def to_png(figure: Figure) -> bytes:
     """Return `figure` as a PNG."""
     written = io.BytesIO()
-    with mpl.rc_context(style()), warnings.catch_warnings():
-        # What neither typeface has, such as an emoji, is drawn as an empty box.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        figure.savefig(written, format="png", dpi=_DOTS_PER_INCH, metadata={"Software": None})
+    _write(figure, written, format="png", dpi=_DOTS_PER_INCH, metadata={"Software": None})
     return written.getvalue()
+
+
+def _write(figure: Figure, written: Any, **settings: Any) -> None:
+    with mpl.rc_context(style()), warnings.catch_warnings():
+        # What neither typeface has is left to the browser, and is an empty box in a PNG.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        figure.savefig(written, **settings)
+
+
+def _number(root: Tree.Element, part: int) -> None:
+    """Give every id and what refers to it the number of this part."""
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if name == "id":
+                element.set(name, f"{value}-part-{part}")
+            elif value.startswith("url(#"):
+                element.set(name, f"{value[:-1]}-part-{part})")
 
 
 def _clean(element: Tree.Element) -> None:

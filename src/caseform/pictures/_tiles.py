@@ -8,8 +8,8 @@ from caseform.pictures._text import Fitted, fit
 
 # All in ems.
 GAP = 0.6
-_PAD = 0.65
-_DATE = 1.5
+_PAD = 0.6
+_DATE = 1.4
 _LINE = 1.25
 _SMALL = 0.88
 _SMALL_LINE = 1.15

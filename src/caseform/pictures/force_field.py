@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from caseform.pictures._text import fit, one_line
-from caseform.projection.rooms import RoomProjection, ShownCard
+from caseform.projection.rooms import RoomProjection, ShownCard, ShownLink
 from caseform.text import Language, listed, say
 
 if TYPE_CHECKING:
@@ -25,18 +25,19 @@ PAPER_WIDTH = 510.0
 PAPER_SIZE = 10.0
 
 # All in ems, so that the same picture fits a page and a wall.
-_LABEL = 5.0
-_GAP = 0.9
+_LABEL = 4.6
+_GAP = 0.7
 _PAD = 0.6
 _BAND = 0.75
 _BESIDE = 0.6
 _RING = 1.5
-_ABOVE = 0.5
+_ABOVE = 0.42
 _LINE = 1.3
 _SPEAKER = 0.86
-_BETWEEN = 0.6
-_AROUND_ROW = 0.75
-_HEADER = 2.7
+_BETWEEN = 0.5
+_AROUND_ROW = 0.6
+_HEADER = 2.4
+_HEAD_LINE = 1.15
 _BULGE = 1.5
 _LEGEND = 1.4
 _MOST_LINES = 6
@@ -120,7 +121,8 @@ class ForceField:
         cards: The cards, in the order of the projection.
         links: The ties between them.
         tray: The row of cards that have no side yet, or None.
-        legend: What the kinds of curve mean, each with its sign; at the foot.
+        legend: What the kinds of curve mean, each with its sign.
+        legend_y: Middle of the line that says so, below the columns.
     """
 
     width: float
@@ -136,6 +138,7 @@ class ForceField:
     links: tuple[PlacedLink, ...]
     tray: PlacedRow | None
     legend: tuple[tuple[Literal["more", "less"], str], ...]
+    legend_y: float
 
 
 def layout(
@@ -203,13 +206,16 @@ def alt_text(projection: RoomProjection) -> str:
         if cards:
             key = f"papers.alt-{side or 'no-side'}"
             sentences.append(say(key, language, cards=listed(cards, language)))
-    for link in projection.links:
-        if _is_drawable(link.source, link.target, len(projection.cards)):
-            words = (one_line(projection.cards[n].words) for n in (link.source, link.target))
-            source, target = (f"“{one}”" for one in words)
-            key = f"papers.alt-link-{link.sign or 'plain'}"
-            sentences.append(say(key, language, source=source, target=target))
+    sentences += [link_words(projection, link) for link in _drawable(projection)]
     return " ".join(sentences) or say("papers.alt-no-cards", language)
+
+
+def link_words(projection: RoomProjection, link: ShownLink) -> str:
+    """Return what a tie between two cards says, as a sentence."""
+    words = (one_line(projection.cards[n].words) for n in (link.source, link.target))
+    source, target = (f"“{one}”" for one in words)
+    key = f"papers.alt-link-{link.sign or 'plain'}"
+    return say(key, projection.language, source=source, target=target)
 
 
 def left_over(projection: RoomProjection) -> tuple[str, ...]:
@@ -228,8 +234,13 @@ def _spoken(card: ShownCard, language: Language) -> str:
     return f"“{words}” ({', '.join(beside)})" if beside else f"“{words}”"
 
 
-def _is_drawable(source: int, target: int, cards: int) -> bool:
-    return source != target and 0 <= source < cards and 0 <= target < cards
+def _drawable(projection: RoomProjection) -> Iterable[ShownLink]:
+    cards = range(len(projection.cards))
+    return (
+        link
+        for link in projection.links
+        if link.source != link.target and link.source in cards and link.target in cards
+    )
 
 
 class _Board:
@@ -245,11 +256,14 @@ class _Board:
         self._lefts = {
             side: (_LABEL + n * _GAP) * size + n * self._column for n, side in enumerate(SIDES)
         }
+        self._columns = self._headed()
+        most = max(len(column.lines) for column in self._columns)
+        self._header = (_HEADER + (most - 1) * _HEAD_LINE) * size
 
     def placed(self) -> ForceField:
         em, language = self._em, self._projection.language
         rows: list[PlacedRow] = []
-        y = _HEADER * em
+        y = self._header
         for place in (*PLACES, None):
             here = [n for n, card in self._with_side() if _place_of(card) == place]
             if here:
@@ -262,7 +276,7 @@ class _Board:
         tray = self._tray(y + _GAP * em)
         height = tray.y + tray.height if tray else area_height
         legend = self._legend()
-        if legend:
+        if legend and not tray:
             height += (_GAP + _LEGEND) * em
         return ForceField(
             width=self._width,
@@ -270,20 +284,21 @@ class _Board:
             size=em,
             line_height=_LINE * em,
             speaker_size=_SPEAKER * em,
-            header=_HEADER * em,
+            header=self._header,
             area_height=area_height,
-            columns=self._columns(),
+            columns=self._columns,
             rows=tuple(rows),
             cards=tuple(self._placed[n] for n in range(len(self._projection.cards))),
             links=self._links(),
             tray=tray,
             legend=legend,
+            legend_y=area_height + (_GAP + _LEGEND / 2) * em,
         )
 
     def _with_side(self) -> Iterable[tuple[int, ShownCard]]:
         return ((n, card) for n, card in enumerate(self._projection.cards) if card.side)
 
-    def _columns(self) -> tuple[PlacedColumn, ...]:
+    def _headed(self) -> tuple[PlacedColumn, ...]:
         room = self._column / self._em - 2 * _PAD - 1.6
         return tuple(
             PlacedColumn(
@@ -315,7 +330,7 @@ class _Board:
         if not here:
             return None
         em = self._em
-        at = y + 2.0 * em
+        at = y + (_LEGEND + 0.3) * em
         width = self._column - 2 * _PAD * em
         for start in range(0, len(here), len(SIDES)):
             beside = here[start : start + len(SIDES)]
@@ -359,8 +374,7 @@ class _Board:
                 points=self._curve(self._placed[link.source], self._placed[link.target]),
                 sign=link.sign,
             )
-            for link in self._projection.links
-            if _is_drawable(link.source, link.target, len(self._placed))
+            for link in _drawable(self._projection)
         )
 
     def _legend(self) -> tuple[tuple[Literal["more", "less"], str], ...]:
@@ -372,8 +386,9 @@ class _Board:
         )
 
     def _curve(self, a: PlacedCard, b: PlacedCard) -> tuple[tuple[float, float], ...]:
-        """Leave and arrive at the middle of an edge, through the gutters between columns."""
-        a_y, b_y = a.y + a.height / 2, b.y + b.height / 2
+        """Leave and arrive at an edge, through the gutters between columns."""
+        # Out above the middle and in below it, so that there and back are two curves.
+        a_y, b_y = a.y + a.height * 0.36, b.y + b.height * 0.64
         if a.x < b.x:
             start, end = a.x + a.width, b.x
             bend = max((end - start) / 2, _BULGE * self._em)

@@ -1,0 +1,219 @@
+"""Which paper goes to whom, and what never stands on it."""
+
+import re
+from datetime import date
+
+import pytest
+
+from caseform.exports import Facts, Listing, Paragraph, Picture, Summary, Table, summary
+from caseform.projection.rooms import ShownCard, ShownDay, ShownStep
+from caseform.text import LANGUAGES
+from support.rooms import ROOMS, TODAY, WORDS, parents_room, school_room, team_room, youth_room
+
+FORBIDDEN = {
+    "nl": r"\b(weiger|verzuim|toegev|toegeef|terugval|accommodatie)\w*|\beis(en|t|te)?\b",
+    "en": r"\b(refus|truan|relaps|accommodat|demand)\w*|\bgiv(e|es|en|ing) in\b",
+}
+
+
+def words_of(paper: Summary) -> str:
+    """Everything that can be read on a paper, in its order."""
+    said = [paper.title, paper.for_whom, paper.made_on, paper.invented, paper.problem]
+    for section in paper.sections:
+        said.append(section.heading)
+        for block in section.blocks:
+            match block:
+                case Paragraph():
+                    said.append(block.words)
+                case Listing():
+                    said += [f"{entry.words} {entry.detail}" for entry in block.entries]
+                case Facts():
+                    said += [f"{fact.label} {fact.words}" for fact in block.facts]
+                case Table():
+                    said += [*block.heads, *(cell for row in block.rows for cell in row)]
+                case Picture():
+                    said.append(block.alt_text)
+    return "\n".join([*said, paper.closing])
+
+
+def section(paper: Summary, name: str):
+    return next(one for one in paper.sections if one.name == name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ROOMS)
+def test_words_that_blame_stand_on_no_paper(kind, language):
+    """Kind words for each who reads: the young person, parents, the school, the team."""
+    assert not re.search(FORBIDDEN[language], words_of(summary(ROOMS[kind](language))), re.I)
+
+
+def test_the_young_person_gets_a_step_card_with_only_the_next_step():
+    """No ladder above it: one thing is asked."""
+    paper = summary(youth_room())
+    card = section(paper, "step-card")
+
+    said = words_of(Summary(**{**_fields(paper), "sections": (card,)}))
+
+    assert paper.sections[0] is card
+    assert WORDS["nl"]["gate"] in said
+    assert WORDS["nl"]["helps"] in said
+    assert "Jansen" in said
+    assert WORDS["nl"]["cooking-step"] not in said
+    assert any(
+        isinstance(block, Listing) and block.entries[0].is_done is False for block in card.blocks
+    )
+
+
+def _fields(paper: Summary) -> dict[str, object]:
+    return {name: getattr(paper, name) for name in Summary.__dataclass_fields__}
+
+
+def test_a_young_person_carries_no_date_beyond_next_week():
+    """What is further off is nothing to lie awake over."""
+    (strip, *_) = section(summary(youth_room()), "days").blocks
+
+    assert max(day.on for day in strip.projection.days) == date(2026, 12, 4)
+
+
+def test_without_a_step_the_card_invites():
+    """Unfinished is normal."""
+    paper = summary(youth_room().model_copy(update={"steps": ()}))
+
+    assert section(paper, "step-card").blocks[0].words == (
+        "Er staat nog geen stap. Die kiezen we samen."
+    )
+
+
+def test_no_paper_of_the_young_person_or_their_parents_holds_a_rating():
+    """No scores of a child."""
+    for room in (youth_room(), parents_room()):
+        assert "/10" not in words_of(summary(room))
+
+
+def test_the_team_sees_the_expected_tension_with_its_scale():
+    """A rating without its scale means nothing."""
+    assert "verwachte spanning 4/10" in words_of(summary(team_room()))
+
+
+def test_parents_get_one_act_a_day_and_a_place_to_write():
+    """The week on one sheet."""
+    (table,) = section(summary(parents_room()), "week").blocks
+
+    assert table.rows[0] == ("wo 25 nov", "tot het hek", "moeder", "Jansen", "")
+    assert len(table.rows) == 8
+
+
+def test_parents_read_what_to_say_and_what_to_do_instead():
+    """At the door there is no time to think."""
+    said = words_of(summary(parents_room()))
+
+    assert WORDS["nl"]["reply"] in said
+    assert WORDS["nl"]["kitchen"] in said
+
+
+def test_the_school_page_holds_nothing_of_the_family():
+    """What was said at home stays there, even when the school was in the room."""
+    paper = words_of(summary(school_room()))
+
+    for word in ("staying", "grandmother", "travel"):
+        assert WORDS["nl"][word] not in paper
+    assert "met moeder" not in paper
+    assert "/10" not in paper
+
+
+def test_the_school_page_says_who_receives_and_leaves_lines_to_write_on():
+    """The conversation itself fills the rest."""
+    (facts,) = section(summary(school_room()), "how").blocks
+    by_label = {fact.label: fact.words for fact in facts.facts}
+
+    assert by_label["Wie wacht"] == "Jansen"
+    assert by_label["Wie inspringt"] == "Bakker"
+    assert by_label["Rustige plek"] == WORDS["nl"]["refuge"]
+    assert by_label["Wie belt wie"] == by_label["Wat de klas hoort"] == ""
+
+
+def test_ties_on_the_school_page_follow_the_cards_that_are_left():
+    """A tie to a card that is not there would point at another one."""
+    board = section(summary(school_room()), "picture").blocks[0]
+    cards = board.projection.cards
+
+    assert {
+        (cards[tie.source].words, cards[tie.target].words) for tie in board.projection.links
+    } == {
+        (WORDS["nl"]["gaming"], WORDS["nl"]["sleep"]),
+        (WORDS["nl"]["friend"], WORDS["nl"]["row"]),
+    }
+
+
+def test_every_page_of_an_invented_case_says_so(room):
+    """Nobody takes a demo for a child."""
+    assert re.search("verzonnen casus|invented case", summary(room).invented)
+    assert summary(room.model_copy(update={"is_invented": False})).invented == ""
+
+
+def test_a_paper_says_whom_it_is_for_and_when_it_was_made():
+    """A paper in a drawer still says what it was."""
+    paper = summary(youth_room())
+
+    assert paper.for_whom == "Voor Sem en moeder"
+    assert paper.made_on == "Gemaakt op dinsdag 24 november 2026"
+
+
+def test_titles_and_section_names_hold_no_word_of_the_case(room):
+    """A title ends up in a print queue and in recent files."""
+    paper = summary(room)
+
+    for name in ("Sem", "moeder", "mum", "Jansen"):
+        assert name not in paper.title
+        assert not any(name in one.heading for one in paper.sections)
+
+
+def test_an_empty_room_gives_a_paper_with_places_to_fill():
+    """The first conversation has a paper too."""
+    for kind, room in ROOMS.items():
+        empty = type(room())(language="nl", is_invented=False, today=TODAY)
+
+        assert summary(empty).sections, kind
+
+
+def test_a_board_for_sixty_cards_becomes_several_that_fit_a_page():
+    """Small print helps nobody."""
+    sides, places = ("away", "home", "toward", None), ("youth", "family", "school", "peers", None)
+    cards = tuple(
+        ShownCard(words="woorden van iemand " * 3, side=sides[n % 4], place=places[n % 5])
+        for n in range(60)
+    )
+    room = youth_room().model_copy(update={"cards": cards, "links": ()})
+    boards = [b for b in section(summary(room), "picture").blocks if isinstance(b, Picture)]
+
+    assert len(boards) > 1
+    assert sum(len(board.projection.cards) for board in boards) == 60
+    assert len({board.part for board in boards}) == len(boards)
+
+
+def test_words_that_a_picture_cuts_are_printed_whole_beside_it():
+    """Nothing that someone said gets lost."""
+    long = "thuis is het rustiger dan op school " * 20
+    room = youth_room().model_copy(
+        update={
+            "cards": (ShownCard(words=long, side="home"),),
+            "links": (),
+            "days": (ShownDay(on=date(2026, 11, 25), step=long),),
+        }
+    )
+
+    for name in ("picture", "days"):
+        assert section(summary(room), name).blocks[-1].entries[0].words == long
+
+
+def test_who_waits_belongs_to_the_day_of_that_step():
+    """A child looks for the face that was promised."""
+    days = (
+        ShownDay(on=date(2026, 11, 25), step="iets anders", received_by="Bakker"),
+        ShownDay(on=date(2026, 11, 26), step="tot het hek", received_by="Jansen"),
+    )
+    steps = (ShownStep(words="tot het hek", is_now=True),)
+    paper = summary(youth_room().model_copy(update={"days": days, "steps": steps}))
+    facts = section(paper, "step-card").blocks[1].facts
+
+    assert [fact.words for fact in facts] == ["", "Jansen", ""]
