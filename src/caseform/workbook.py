@@ -3,9 +3,13 @@
 A workbook never names a file. The Lab server leaves the address of the open case for its kernels;
 a workbook that is run by itself (plain JupyterLab, a test) opens an invented case that lives in
 its own process.
+
+A reload of the page runs the cells again in the same kernel, so a kernel keeps its one workbook
+and each of its pages.
 """
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from caseform.channel import Address
@@ -27,44 +31,55 @@ class Workbook:
 
     def __init__(self, session: CaseSession) -> None:
         self.session = session
+        self._pages: dict[type[Any], Any] = {}
 
     @classmethod
     def open(cls) -> "Workbook":
-        """Return a workbook on the open case; on an invented one where no case is open."""
-        given = Address.given()
-        if given is not None:
-            return cls(CaseSession.following(given))
-        from caseform import demo
-
-        case, history = demo.cases("return", today=date.today(), language=known_language("nl"))
-        return cls(CaseSession(in_this_process(case, history)))
+        """Return this kernel's workbook: on the open case, or on an invented one."""
+        return _opened()
 
     def start(self) -> Any:
         """Return the page with the cases: open, lock, new, demo."""
         from caseform.widgets.start import StartPage
 
-        return StartPage(self.session)
+        return self._page(StartPage)
 
     def picture(self) -> Any:
         """Return the page with the board."""
         from caseform.widgets.picture import PicturePage
 
-        return PicturePage(self.session)
+        return self._page(PicturePage)
 
     def return_plan(self) -> Any:
         """Return the page with the graded return."""
         from caseform.widgets.return_plan import ReturnPlanPage
 
-        return ReturnPlanPage(self.session)
+        return self._page(ReturnPlanPage)
 
     def log(self) -> Any:
         """Return the page with the day."""
         from caseform.widgets.log import LogPage
 
-        return LogPage(self.session)
+        return self._page(LogPage)
 
     def papers(self) -> Any:
         """Return the page with what goes to whom."""
         from caseform.widgets.papers import PapersPage
 
-        return PapersPage(self.session)
+        return self._page(PapersPage)
+
+    def _page(self, kind: type[Any]) -> Any:
+        if kind not in self._pages:
+            self._pages[kind] = kind(self.session)
+        return self._pages[kind]
+
+
+@cache
+def _opened() -> Workbook:
+    given = Address.given()
+    if given is not None:
+        return Workbook(CaseSession.following(given))
+    from caseform import demo
+
+    case, history = demo.cases("return", today=date.today(), language=known_language("nl"))
+    return Workbook(CaseSession(in_this_process(case, history)))
