@@ -142,7 +142,7 @@ def write_notebook(path: Path, *cells: str) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def channel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RoomChannel]:
     """A keeper's end of one room's channel, showing one card."""
     made = RoomChannel(tmp_path_factory.mktemp("channel") / "room.json")
@@ -188,13 +188,19 @@ def begin_shipped(channel: RoomChannel) -> Iterator[Callable[[], ViewServer]]:
         server.stop()
 
 
-@pytest.fixture(scope="module")
-def server(channel: RoomChannel, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ViewServer]:
-    """A room's server that the tests of one file share."""
+@pytest.fixture(scope="session")
+def _shared(channel: RoomChannel, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ViewServer]:
     for starter in _starter(channel, tmp_path_factory.mktemp("view")):
         made = starter()
         made.wait_ready()
         yield made
+
+
+@pytest.fixture(scope="module")
+def server(channel: RoomChannel, _shared: ViewServer) -> ViewServer:
+    """A room's server that the tests share, showing one card."""
+    channel.show("kookles")
+    return _shared
 
 
 @pytest.fixture

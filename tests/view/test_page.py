@@ -138,6 +138,8 @@ def test_the_shipped_page_is_drawn_under_the_policy(
     page: Page, channel, begin_shipped, tmp_path: Path
 ) -> None:
     """The page that families see, not a small one of the tests, works within these walls."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -150,3 +152,4 @@ def test_the_shipped_page_is_drawn_under_the_policy(
     expect(page.get_by_role("main")).to_contain_text("de pauze met Noah")
     page.screenshot(path=tmp_path / "room.png")
     assert said == []
+    assert len(asked) <= 20
