@@ -284,8 +284,10 @@ time.sleep(60)
         assert process.stdout
         left = [psutil.Process(int(pid)) for pid in process.stdout.readline().split()]
         assert len(left) >= 2
+        folder = Path(left[0].cwd())
 
         process.kill()
 
     _, alive = psutil.wait_procs(left, timeout=10)
     assert alive == []
+    assert not folder.exists()

@@ -5,6 +5,7 @@ import errno
 import logging
 import os
 import re
+import shutil
 import sys
 import threading
 from collections.abc import Callable
@@ -100,6 +101,9 @@ class RoomApp(Voila):
         warming.cancel()
         server.stop()
         await kernels.end_all()
+        # Whoever started us removes this too, unless they were killed.
+        os.chdir(self.orders.folder.parent)
+        shutil.rmtree(self.orders.folder, ignore_errors=True)
         # Some library threads would hold the process; there is nothing left to save.
         logging.shutdown()
         os._exit(0)
