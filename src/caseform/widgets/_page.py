@@ -85,7 +85,7 @@ class Page(BarIntents, anywidget.AnyWidget):
 
     def locked_view(self) -> dict[str, Any] | None:
         """Return what is shown instead of the page while the case is locked, else None."""
-        if self.session is None or not self.session.is_locked:
+        if not self.needs_case or self.session is None or not self.session.is_locked:
             return None
         return {
             "title": say("bar.locked-title", self.language),
