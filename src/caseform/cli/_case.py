@@ -10,7 +10,7 @@ import typer
 
 from caseform.cli._app import EXIT_FINDING, EXIT_NO_PLAN, app
 from caseform.cli._clock import today
-from caseform.cli._open_case import ON_DISK, File, case_of, open_case, passphrase_for
+from caseform.cli._open_case import ON_DISK, File, case_of, key_for, locked, open_case
 from caseform.cli._words import Command, user_language, words
 from caseform.errors import StoreError
 from caseform.text import say
@@ -124,8 +124,7 @@ def verify(file: File) -> None:
     """Open the file and every backup, and say which are whole."""
     from caseform import store
 
-    passphrase = passphrase_for(file)
-    key = store.Passphrase(passphrase) if passphrase else store.PublishedKey()
+    key = key_for(file)
     language = user_language()
     checked = store.verify(file, key)
     for one in checked:
@@ -161,7 +160,7 @@ def erase(
             print(say("cli.erased-item", language))
             return
     if running := keeper.running(file):
-        running.ask("lock", drop=True)
+        locked(running, drop=True)
         running.close()
     store.erase_case(file)
     print(say("cli.erased-case", language))
@@ -176,8 +175,7 @@ def _make_sure(question: str) -> None:
 def _restore_backup(file: Path) -> None:
     from caseform import store
 
-    passphrase = passphrase_for(file)
-    key = store.Passphrase(passphrase) if passphrase else store.PublishedKey()
+    key = key_for(file)
     backup = store.newest_intact_backup(file, key)
     if backup is None:
         raise StoreError("errors.no-intact-backup", file=file.name)

@@ -3,6 +3,7 @@
 import getpass
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,17 +13,20 @@ import typer
 
 from caseform.cli._words import user_language, words
 from caseform.errors import CaseformError, StoreError
-from caseform.text import say
+from caseform.text import Language, say
 
 if TYPE_CHECKING:
     # `--help` answers without any of these.
     from caseform.channel import Client
     from caseform.model import Case
+    from caseform.store import Key
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help=words("cli.option-file"))]
 
 # A command waits until its change is on disk.
 ON_DISK: dict[str, Any] = {"wait": True}
+
+_LOCK_WAIT_S = 10.0
 
 
 @contextmanager
@@ -34,7 +38,7 @@ def open_case(path: Path) -> Iterator["Client"]:
     from caseform import keeper
 
     joined = keeper.running(path)
-    client = joined or _started(path)
+    client = joined or started(path, user_language())
     went_well = False
     try:
         yield client
@@ -42,7 +46,7 @@ def open_case(path: Path) -> Iterator["Client"]:
     finally:
         if joined is None and not client.is_closed:
             # What could not be done is not done later either, behind the user's back.
-            client.ask("lock", drop=not went_well)
+            locked(client, drop=not went_well)
         client.close()
 
 
@@ -58,9 +62,7 @@ def passphrase_for(path: Path) -> str | None:
 
     None means that it needs none, as with a demo case.
     """
-    from caseform import store
-
-    if store.is_published(path):
+    if _is_published(path):
         return None
     given = os.environ.pop("CASEFORM_PASSPHRASE", None)
     if given is not None:
@@ -70,20 +72,58 @@ def passphrase_for(path: Path) -> str | None:
     return getpass.getpass(say("cli.ask-passphrase", user_language()) + " ")
 
 
-def _started(path: Path) -> "Client":
+def key_for(path: Path) -> "Key":
+    """Return what opens the case at `path` and its backups, asked for where need be."""
+    from caseform import store
+
+    passphrase = passphrase_for(path)
+    return store.PublishedKey() if passphrase is None else store.Passphrase(passphrase)
+
+
+def started(path: Path, language: Language) -> "Client":
+    """Return a connection to a new keeper of the case at `path`.
+
+    Raises:
+        StoreError: It does not open. For a damaged file the sentence names its newest intact
+            backup; putting that back is the user's own decision.
+    """
     from caseform import keeper, store
 
     passphrase = passphrase_for(path)
     try:
-        return keeper.reach(path, passphrase=passphrase, language=user_language())
+        return keeper.reach(path, passphrase=passphrase, language=language)
     except CaseformError as error:
         if error.key != "errors.file-damaged":
             raise
-        key = store.Passphrase(passphrase) if passphrase else store.PublishedKey()
+        key = store.PublishedKey() if passphrase is None else store.Passphrase(passphrase)
         backup = store.newest_intact_backup(path, key)
         if backup is None:
             raise
-        # Named and offered; putting it back is the user's own decision.
         raise StoreError(
             "errors.file-damaged-backup", file=path.name, backup=backup.file.name
         ) from error
+
+
+def locked(client: "Client", *, drop: bool = False) -> None:
+    """Lock the case of `client`, and wait until its keeper has let go of the file.
+
+    Args:
+        client: A connection to the keeper.
+        drop: Whether to let go of what is not on disk yet.
+    """
+    gone = threading.Event()
+    client.on_push(lambda push: gone.set() if push.get("push") == "gone" else None)
+    client.ask("lock", drop=drop)
+    gone.wait(_LOCK_WAIT_S)
+
+
+def _is_published(path: Path) -> bool:
+    from caseform import store
+
+    try:
+        return store.is_published(path)
+    except StoreError as error:
+        if error.key != "errors.file-damaged":
+            raise
+        # A damaged file does not say; its earlier versions do.
+        return store.newest_intact_backup(path, store.PublishedKey()) is not None

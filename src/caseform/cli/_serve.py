@@ -11,7 +11,7 @@ import typer
 
 from caseform.cli._app import app
 from caseform.cli._clock import today
-from caseform.cli._open_case import File, passphrase_for
+from caseform.cli._open_case import File, locked, started
 from caseform.cli._words import Command, chosen_language, user_language, words
 from caseform.errors import InvalidCaseError, StoreError
 from caseform.text import Language, say
@@ -108,7 +108,7 @@ def show(
     language = user_language()
     _end_in_order()
     joined = keeper.running(file)
-    client = joined or keeper.reach(file, passphrase=passphrase_for(file), language=language)
+    client = joined or started(file, language)
     try:
         answer = client.ask("room-open", room=str(room), port=port, wait=True)
         address = answer["state"]["room"]["address"]
@@ -118,7 +118,7 @@ def show(
     finally:
         if not client.is_closed:
             if joined is None:
-                client.ask("lock")
+                locked(client)
             else:
                 client.ask("room-close")
         client.close()
@@ -138,7 +138,7 @@ def _serve(
         if path is not None:
             found = keeper.running(path)
             joined = found is not None
-            client = found or keeper.reach(path, passphrase=passphrase_for(path), language=language)
+            client = found or started(path, language)
             client.ask("language", language=language)
             keeper.own_address(client).write(channel_file)
         server = lab.start(
@@ -159,7 +159,7 @@ def _serve(
     finally:
         # Text first: the keeper saves before the pages go.
         if client is not None and not client.is_closed and not joined:
-            client.ask("lock")
+            locked(client)
         if server is not None:
             server.stop()
         channel_file.unlink(missing_ok=True)

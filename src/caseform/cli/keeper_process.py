@@ -12,6 +12,7 @@ import asyncio
 import json
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -25,16 +26,16 @@ from caseform.keeper import Keeper, RoomServer, join_file
 from caseform.text import Language, known_language
 
 
+_PATIENCE_S = 10.0
+
+
 def main() -> int:
     """Open the case that standard input names, and serve it."""
     os.umask(0o077)
     wanted = json.loads(sys.stdin.readline())
     path = Path(wanted["path"]).resolve()
     only = FileLock(join_file(path).with_suffix(".lock"))
-    try:
-        # One keeper per case on this machine; whoever comes second joins the first.
-        only.acquire(timeout=0)
-    except Timeout:
+    if not _comes_first(only, join_file(path)):
         return _tell({"joined": True})
     try:
         keeper = Keeper(
@@ -50,6 +51,20 @@ def main() -> int:
     finally:
         only.release()
     return 0
+
+
+def _comes_first(only: FileLock, joining: Path) -> bool:
+    """Return whether no other keeper has this case; whoever comes second joins the first."""
+    until = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            only.acquire(timeout=0.1)
+        except Timeout:
+            # Without an address the other one is still opening the case, or letting go of it.
+            if joining.exists() or time.monotonic() > until:
+                return False
+        else:
+            return True
 
 
 def _opened(path: Path, wanted: dict[str, Any]) -> "store.Unlocked":

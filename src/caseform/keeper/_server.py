@@ -106,13 +106,14 @@ class Keeper:
         server.close()
         if self._room is not None:
             await asyncio.to_thread(self._room.stop)
+        self._desk.close()
+        self._held.drop()
+        # Told last: who hears it finds the file free.
         for client in list(self._clients):
             client.tell({"push": "locked"})
             client.close()
         # A moment for the last words to go out before the loop ends under them.
         await asyncio.sleep(_FAREWELL_S)
-        self._desk.close()
-        self._held.drop()
 
     def _new_secret(self) -> str:
         secret = secrets.token_urlsafe(32)
