@@ -25,6 +25,8 @@ from tornado.websocket import websocket_connect
 from caseform.errors import RoomError
 from caseform.text import sentence
 from caseform.view import ViewServer
+from caseform.view._app import settings
+from caseform.view._orders import Orders
 
 
 class Visitor:
@@ -196,6 +198,15 @@ def test_a_page_is_made_of_what_may_be_seen_at_that_moment(visitor: Visitor, cha
     time.sleep(0.05)
 
     assert "net ingetrokken" not in json.dumps(visitor.open())
+
+
+def test_a_page_that_answers_is_never_taken_for_gone(tmp_path: Path) -> None:
+    """The first sign of life is asked after a whole interval; a wall goes dark if that is late."""
+    orders = Orders(tmp_path, tmp_path, tmp_path, "token", "nl", 0, {})
+
+    told = settings(orders).Voila.tornado_settings
+
+    assert told["ws_ping_timeout"] >= 1.5 * told["ws_ping_interval"]
 
 
 def test_the_log_holds_no_token(server: ViewServer) -> None:

@@ -147,9 +147,10 @@ def settings(orders: Orders) -> Config:
         "headers": headers(),
         "allow_remote_access": False,
         "log_function": lambda handler: None,
-        # Milliseconds; a screen whose machine slept is noticed after one ping.
+        # Milliseconds. A screen that is gone is noticed after two pings; the time allowed has to
+        # be longer than the interval, because the first ping goes out after a whole one.
         "ws_ping_interval": 20_000,
-        "ws_ping_timeout": 20_000,
+        "ws_ping_timeout": 30_000,
     }
     v = c.VoilaConfiguration
     v.strip_sources = True
