@@ -15,6 +15,7 @@ from caseform.model import (
     Draw,
     EditItem,
     Factor,
+    Item,
     MoveItem,
     SeveralChanges,
     ShareItem,
@@ -243,19 +244,28 @@ def bringing_back(before: Case, card_id: str, case: Case) -> Change:
         case: The case now; what was changed meanwhile stays.
     """
     card = _card(before, card_id)
-    order = [other.id for other in before.factors]
-    left = {other.id for other in case.factors}
-    after = next((each for each in order[order.index(card_id) + 1 :] if each in left), None)
+    lying = {other.id for other in case.factors} | {card_id}
     links = [
         link
         for link in before.links
-        if card_id in (link.source, link.target) and {link.source, link.target} <= {*left, card_id}
+        if card_id in (link.source, link.target) and {link.source, link.target} <= lying
     ]
-    changes: list[Change] = [AddItem(collection="factors", item=card.model_dump(mode="json"))]
-    if after is not None:
-        changes.append(MoveItem(collection="factors", id=card_id, before=after))
-    changes += [AddItem(collection="links", item=link.model_dump(mode="json")) for link in links]
+    changes = [
+        *_back_in_order("factors", before, case, card),
+        *(change for link in links for change in _back_in_order("links", before, case, link)),
+    ]
     return SeveralChanges(changes=tuple(changes))
+
+
+def _back_in_order(collection: str, before: Case, case: Case, item: Item) -> list[Change]:
+    """Return the changes that add `item` before the one that came after it."""
+    order = [other.id for other in before.items(collection)]
+    left = {other.id for other in case.items(collection)}
+    after = next((each for each in order[order.index(item.id) + 1 :] if each in left), None)
+    add = AddItem(collection=collection, item=item.model_dump(mode="json"))
+    return (
+        [add] if after is None else [add, MoveItem(collection=collection, id=item.id, before=after)]
+    )
 
 
 def _card(case: Case, card_id: str) -> Factor:

@@ -1163,6 +1163,7 @@ function arranged(board2, moves, hidden) {
 var BEND = 0.16;
 var MOST_BEND_PX = 60;
 var GAP_PX = 5;
+var BESIDE_PX = 26;
 var HEAD_PX = 10;
 var SIGN_PX = 7;
 var ALONG = Array.from({ length: 41 }, (_, n) => 0.5 + (n % 2 ? 1 : -1) * Math.ceil(n / 2) * 0.02);
@@ -1243,12 +1244,7 @@ function relative(box, origin) {
   return { left: x, top: y, right: x + box.width, bottom: y + box.height, x: x + box.width / 2, y: y + box.height / 2 };
 }
 function curve(one, other, boxes) {
-  const [dx, dy] = [other.x - one.x, other.y - one.y];
-  const long = Math.hypot(dx, dy) || 1;
-  const bend = Math.min(long * BEND, MOST_BEND_PX);
-  const via = [(one.x + other.x) / 2 - dy / long * bend, (one.y + other.y) / 2 + dx / long * bend];
-  const start = edge(one, via, GAP_PX);
-  const end = edge(other, via, GAP_PX);
+  const [start, via, end] = areStacked(one, other) ? beside(one, other) : across(one, other);
   const [ux, uy] = unit(via, end);
   const base = [end[0] - ux * HEAD_PX, end[1] - uy * HEAD_PX];
   const half = HEAD_PX * 0.55;
@@ -1258,6 +1254,25 @@ function curve(one, other, boxes) {
     head: head.map(at).join(" "),
     middle: openPoint(start, via, end, [...boxes.values()])
   };
+}
+function areStacked(one, other) {
+  const shared = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const between = Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom);
+  return shared > (one.right - one.left) / 2 && between > 40;
+}
+function beside(one, other) {
+  const left = Math.min(one.left, other.left);
+  const down = Math.sign(other.y - one.y);
+  const start = [one.left, one.y + down * 6];
+  const end = [other.left - 2, other.y - down * 6];
+  return [start, [left - BESIDE_PX, (start[1] + end[1]) / 2], end];
+}
+function across(one, other) {
+  const [dx, dy] = [other.x - one.x, other.y - one.y];
+  const long = Math.hypot(dx, dy) || 1;
+  const bend = Math.min(long * BEND, MOST_BEND_PX);
+  const via = [(one.x + other.x) / 2 - dy / long * bend, (one.y + other.y) / 2 + dx / long * bend];
+  return [edge(one, via, GAP_PX), via, edge(other, via, GAP_PX)];
 }
 function openPoint(start, via, end, boxes) {
   const point = (t) => [0, 1].map((n) => (1 - t) ** 2 * start[n] + 2 * t * (1 - t) * via[n] + t ** 2 * end[n]);
@@ -3957,8 +3972,10 @@ function openCard(context, { board: board2, card, remove }) {
   const { root, send, draft, onMessage, words: shared } = context;
   let open = null;
   let shown = null;
-  let edition = 0;
+  const gone = /* @__PURE__ */ new Set();
   const bases = /* @__PURE__ */ new Map();
+  const tried = /* @__PURE__ */ new Map();
+  const asking2 = /* @__PURE__ */ new Set();
   const show = (id) => {
     shown = id;
     const say = board2().words;
@@ -4059,48 +4076,66 @@ function openCard(context, { board: board2, card, remove }) {
   }
   function typed(one, name, options) {
     const journal = `picture.${one.id}.${name}`;
-    return field({
+    const typing = field({
       ...options,
-      key: `${name} ${edition}`,
       name: journal,
       label: board2().words[name],
       value: one[name],
-      draft: edition ? void 0 : draft(journal),
+      unsaved: shared().unsaved,
+      draft: gone.has(journal) ? void 0 : draft(journal),
       send,
       ontext: (text) => {
+        gone.delete(journal);
         if (text === one[name]) bases.delete(journal);
         else if (!bases.has(journal)) bases.set(journal, one[name]);
       },
       commit: (text) => {
+        if (asking2.has(journal)) return;
         const was = bases.get(journal) ?? card(one.id)?.[name] ?? null;
+        tried.set(journal, was);
         bases.delete(journal);
         send({ kind: "reword", id: one.id, name, text, was, field: journal });
       }
     });
+    return h("div", { key: name, data: { field: journal } }, typing);
   }
   onMessage("clash", ({ id, name, field: journal, mine, theirs }) => {
     const { words } = board2();
+    let chosen = false;
+    asking2.add(journal);
     refused(journal);
-    const choose = (kept, act) => button(kept, act, { key: kept });
-    const asked = dialog(root, {
+    dialog(root, {
       title: words.clash,
       closeWords: shared().close,
-      content: (close) => h("div", { class: "cf-stack" }, [
-        h("p", { text: words["clash-text"] }),
-        side(words["clash-mine"], mine, choose(words["clash-keep-mine"], () => {
+      content: (close) => {
+        const choose = (text, act) => button(text, () => {
+          chosen = true;
           close();
-          send({ kind: "reword", id, name, text: mine, was: theirs, field: journal });
-        })),
-        side(words["clash-theirs"], theirs, choose(words["clash-keep-theirs"], () => {
-          close();
-          edition += 1;
-          send({ kind: "typing", field: journal, text: null });
-          update();
-        }))
-      ])
+          act();
+        }, { key: text });
+        return h("div", { class: "cf-stack" }, [
+          h("p", { text: words["clash-text"] }),
+          side(words["clash-mine"], mine, choose(
+            words["clash-keep-mine"],
+            () => send({ kind: "reword", id, name, text: mine, was: theirs, field: journal })
+          )),
+          side(words["clash-theirs"], theirs, choose(words["clash-keep-theirs"], () => giveWay(journal)))
+        ]);
+      },
+      closed: () => {
+        asking2.delete(journal);
+        if (!chosen) bases.set(journal, tried.get(journal));
+        refused(journal);
+      }
     });
-    return asked;
   });
+  function giveWay(journal) {
+    const input = root.querySelector(`[data-field="${journal}"] .cf-input`);
+    input?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", cancelable: true }));
+    gone.add(journal);
+    bases.delete(journal);
+    send({ kind: "typing", field: journal, text: null });
+  }
   function side(whose, text, press) {
     return h("div", { class: "cf-pic-version" }, [h("h3", { text: whose }), h("p", { text, dir: "auto" }), press]);
   }

@@ -4,6 +4,7 @@ import { h, redraw, s } from "../kit/index.js";
 const BEND = 0.16; // of the way, to the side; a pair of opposite arrows stays apart
 const MOST_BEND_PX = 60;
 const GAP_PX = 5;
+const BESIDE_PX = 26; // beside cards that lie above each other, so that those between hide nothing
 const HEAD_PX = 10;
 const SIGN_PX = 7; // of a sign that may lie over the edge of a card
 
@@ -103,12 +104,7 @@ function relative(box, origin) {
 
 /** A bent line from the edge of one box to the edge of another, and the head at its end. */
 function curve(one, other, boxes) {
-  const [dx, dy] = [other.x - one.x, other.y - one.y];
-  const long = Math.hypot(dx, dy) || 1;
-  const bend = Math.min(long * BEND, MOST_BEND_PX);
-  const via = [(one.x + other.x) / 2 - (dy / long) * bend, (one.y + other.y) / 2 + (dx / long) * bend];
-  const start = edge(one, via, GAP_PX);
-  const end = edge(other, via, GAP_PX);
+  const [start, via, end] = areStacked(one, other) ? beside(one, other) : across(one, other);
   const [ux, uy] = unit(via, end);
   const base = [end[0] - ux * HEAD_PX, end[1] - uy * HEAD_PX];
   const half = HEAD_PX * 0.55;
@@ -118,6 +114,29 @@ function curve(one, other, boxes) {
     head: head.map(at).join(" "),
     middle: openPoint(start, via, end, [...boxes.values()]),
   };
+}
+
+/** Whether one lies above the other with room for a card in between. */
+function areStacked(one, other) {
+  const shared = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const between = Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom);
+  return shared > (one.right - one.left) / 2 && between > 40;
+}
+
+function beside(one, other) {
+  const left = Math.min(one.left, other.left);
+  const down = Math.sign(other.y - one.y);
+  const start = [one.left, one.y + down * 6];
+  const end = [other.left - 2, other.y - down * 6];
+  return [start, [left - BESIDE_PX, (start[1] + end[1]) / 2], end];
+}
+
+function across(one, other) {
+  const [dx, dy] = [other.x - one.x, other.y - one.y];
+  const long = Math.hypot(dx, dy) || 1;
+  const bend = Math.min(long * BEND, MOST_BEND_PX);
+  const via = [(one.x + other.x) / 2 - (dy / long) * bend, (one.y + other.y) / 2 + (dx / long) * bend];
+  return [edge(one, via, GAP_PX), via, edge(other, via, GAP_PX)];
 }
 
 /** The point nearest to the middle of the curve where a sign covers no words; else the middle. */

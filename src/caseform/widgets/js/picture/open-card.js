@@ -6,8 +6,10 @@ export function openCard(context, { board, card, remove }) {
   const { root, send, draft, onMessage, words: shared } = context;
   let open = null;
   let shown = null; // id of the card
-  let edition = 0; // goes up when typed words give way, so that the field starts anew
+  const gone = new Set(); // fields whose typed words gave way, so that no draft brings them back
   const bases = new Map(); // what a field showed when typing in it began
+  const tried = new Map(); // what it showed when the text under way was begun
+  const asking = new Set(); // fields of which it is asked which text stays; they wait
 
   const show = (id) => {
     shown = id;
@@ -120,50 +122,70 @@ export function openCard(context, { board, card, remove }) {
 
   function typed(one, name, options) {
     const journal = `picture.${one.id}.${name}`;
-    return field({
+    const typing = field({
       ...options,
-      key: `${name} ${edition}`,
       name: journal,
       label: board().words[name],
       value: one[name],
-      draft: edition ? undefined : draft(journal),
+      unsaved: shared().unsaved,
+      draft: gone.has(journal) ? undefined : draft(journal),
       send,
       ontext: (text) => {
+        gone.delete(journal);
         if (text === one[name]) bases.delete(journal);
         else if (!bases.has(journal)) bases.set(journal, one[name]);
       },
       commit: (text) => {
+        if (asking.has(journal)) return;
         const was = bases.get(journal) ?? card(one.id)?.[name] ?? null;
+        tried.set(journal, was);
         bases.delete(journal);
         send({ kind: "reword", id: one.id, name, text, was, field: journal });
       },
     });
+    return h("div", { key: name, data: { field: journal } }, typing);
   }
 
   onMessage("clash", ({ id, name, field: journal, mine, theirs }) => {
     const { words } = board();
+    let chosen = false;
+    asking.add(journal);
     refused(journal);
-    const choose = (kept, act) => button(kept, act, { key: kept });
-    const asked = dialog(root, {
+    dialog(root, {
       title: words.clash,
       closeWords: shared().close,
-      content: (close) =>
-        h("div", { class: "cf-stack" }, [
+      content: (close) => {
+        const choose = (text, act) =>
+          button(text, () => {
+            chosen = true;
+            close();
+            act();
+          }, { key: text });
+        return h("div", { class: "cf-stack" }, [
           h("p", { text: words["clash-text"] }),
-          side(words["clash-mine"], mine, choose(words["clash-keep-mine"], () => {
-            close();
-            send({ kind: "reword", id, name, text: mine, was: theirs, field: journal });
-          })),
-          side(words["clash-theirs"], theirs, choose(words["clash-keep-theirs"], () => {
-            close();
-            edition += 1;
-            send({ kind: "typing", field: journal, text: null });
-            update();
-          })),
-        ]),
+          side(words["clash-mine"], mine, choose(words["clash-keep-mine"], () =>
+            send({ kind: "reword", id, name, text: mine, was: theirs, field: journal }),
+          )),
+          side(words["clash-theirs"], theirs, choose(words["clash-keep-theirs"], () => giveWay(journal))),
+        ]);
+      },
+      closed: () => {
+        asking.delete(journal);
+        // Left open: the words stay in the field, and the next commit asks again.
+        if (!chosen) bases.set(journal, tried.get(journal));
+        refused(journal);
+      },
     });
-    return asked;
   });
+
+  /** The field shows what is saved, as after Escape in it; no word of it comes back. */
+  function giveWay(journal) {
+    const input = root.querySelector(`[data-field="${journal}"] .cf-input`);
+    input?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", cancelable: true }));
+    gone.add(journal);
+    bases.delete(journal);
+    send({ kind: "typing", field: journal, text: null });
+  }
 
   function side(whose, text, press) {
     return h("div", { class: "cf-pic-version" }, [h("h3", { text: whose }), h("p", { text, dir: "auto" }), press]);
