@@ -12,7 +12,7 @@ from caseform.errors import CaseformError, NotBuiltError, StoreError
 from caseform.exports import FORMATS, LATER, check_kinds, file_name, render, to_json, write
 from caseform.projection.rooms import projection_from_json
 from caseform.text import LANGUAGES, sentence
-from support.rooms import ROOMS, parents_room, team_room, youth_room
+from support.rooms import ROOMS, parents_room, youth_room
 
 
 def test_every_format_is_written_for_its_owner_only(tmp_path):
@@ -46,14 +46,6 @@ def test_a_file_name_holds_a_date_and_a_kind_of_room(kind, language, name):
 def test_json_is_the_projection_and_reads_back_equal(room):
     """The family's data is theirs."""
     assert projection_from_json(to_json(room)) == room
-
-
-def test_the_whole_case_goes_out_only_for_the_therapist(tmp_path):
-    """Under its own name, so that it is not handed out by mistake."""
-    (path,) = write(team_room(), ["json"], tmp_path, whole_case={"alias": "zeester"})
-
-    assert path.name == "caseform-2026-11-24-behandelaar.json"
-    assert path.read_text(encoding="utf-8") == '{\n  "alias": "zeester"\n}\n'
 
 
 @pytest.mark.parametrize("kind", LATER)

@@ -156,10 +156,10 @@ def test_when_someone_joins_the_old_page_is_told_to_close_and_its_secret_is_wort
     room.on_push(told.append)
     old = Address.read(opened.screens[-1].channel_file)
 
-    room_of(opened, client, "youth+parents")
+    fresh = room_of(opened, client, "youth+parents")
 
     wait_until(lambda: {"push": "close"} in told)
-    assert opened.screens[0].is_stopped
+    assert "buikpijn" in words_in(fresh)
     with pytest.raises(ChannelError):
         Client(old)
 

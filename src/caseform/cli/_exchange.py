@@ -29,21 +29,27 @@ def export(
     ] = None,
 ) -> None:
     """Write documents for those who are named; only what each of them may see goes in."""
-    from caseform import exports
-    from caseform.projection.rooms import projection_from_json
+    from caseform import exports, store
+    from caseform.projection.rooms import paper_from_json
 
     wanted = tuple(kind.strip() for kind in kinds.split(",") if kind.strip())
     exports.check_kinds(wanted)
     with open_case(file) as client:
         case = case_of(client)
         language = chosen_language(lang) if lang else case.language
-        # What the therapist takes along is laid out as the team's paper; as JSON it is everything.
-        room = "team" if to == THERAPIST else to
-        answer = client.ask("preview", room=room, language=language)
-    whole = json.loads(case.model_dump_json()) if to == THERAPIST else None
-    written = exports.write(
-        projection_from_json(answer["projection"]), wanted, folder, whole_case=whole
-    )
+        if to == THERAPIST:
+            answer = client.ask("therapist-paper", language=language)
+        else:
+            answer = client.ask("preview", room=to, language=language)
+    paper = paper_from_json(answer["projection"])
+    whole = to == THERAPIST and "json" in wanted
+    papers = tuple(kind for kind in wanted if not (whole and kind == "json"))
+    written = list(exports.write(paper, papers, folder)) if papers else []
+    if whole:
+        # As data the therapist gets the case itself, which reads back equal.
+        path = folder / exports.file_name(paper, "json", paper.today)
+        store.write_plain(case.model_dump_json(), path)
+        written.append(path)
     for path in written:
         print(path)
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from caseform.pictures import force_field
-from caseform.projection.rooms import RoomProjection
+from caseform.projection.rooms import Paper
 
 # What is left of an A4 page below a heading, in points.
 _PAGE = 640.0
 
 
-def with_cards(room: RoomProjection, kept: Sequence[int]) -> RoomProjection:
+def with_cards(room: Paper, kept: Sequence[int]) -> Paper:
     """Return `room` with some of its cards and the ties between those."""
     at = {before: now for now, before in enumerate(kept)}
     links = tuple(
@@ -20,7 +20,7 @@ def with_cards(room: RoomProjection, kept: Sequence[int]) -> RoomProjection:
     return room.model_copy(update={"cards": tuple(room.cards[n] for n in kept), "links": links})
 
 
-def split(room: RoomProjection) -> tuple[tuple[RoomProjection, ...], tuple[str, ...]]:
+def split(room: Paper) -> tuple[tuple[Paper, ...], tuple[str, ...]]:
     """Return the boards of a paper, each of which fits a page, place by place.
 
     Returns:
@@ -43,11 +43,11 @@ def split(room: RoomProjection) -> tuple[tuple[RoomProjection, ...], tuple[str, 
     return tuple(with_cards(room, group) for group in groups), ties
 
 
-def _fits(room: RoomProjection, kept: Sequence[int]) -> bool:
+def _fits(room: Paper, kept: Sequence[int]) -> bool:
     return force_field.layout(with_cards(room, kept)).height <= _PAGE
 
 
-def _rows(room: RoomProjection) -> Iterator[list[int]]:
+def _rows(room: Paper) -> Iterator[list[int]]:
     """Yield the cards of each place; a place that fills more than a page is yielded in pieces."""
     with_side = [n for n, card in enumerate(room.cards) if card.side]
     rows = [[n for n in with_side if room.cards[n].place == place] for place in force_field.PLACES]

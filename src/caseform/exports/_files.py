@@ -7,16 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from caseform.errors import CaseformError, NotBuiltError, StoreError
 from caseform.exports._html import to_html
-from caseform.exports._json import data_to_json, to_json
+from caseform.exports._json import to_json
 from caseform.exports._notebook import to_notebook
-from caseform.projection.rooms import RoomProjection
+from caseform.projection.rooms import Paper
 from caseform.text import say
 
-FORMATS: Mapping[str, Callable[[RoomProjection], str]] = MappingProxyType(
+FORMATS: Mapping[str, Callable[[Paper], str]] = MappingProxyType(
     {"html": to_html, "json": to_json, "ipynb": to_notebook}
 )
 LATER = ("pdf", "docx", "ics")
@@ -40,7 +39,7 @@ def check_kinds(kinds: Sequence[str]) -> None:
             raise CaseformError("errors.format-unknown", format=kind)
 
 
-def render(projection: RoomProjection, kind: str) -> str:
+def render(projection: Paper, kind: str) -> str:
     """Return the paper of a room in one format.
 
     Args:
@@ -55,7 +54,7 @@ def render(projection: RoomProjection, kind: str) -> str:
     return FORMATS[kind](projection)
 
 
-def file_name(projection: RoomProjection, kind: str, today: date) -> str:
+def file_name(projection: Paper, kind: str, today: date) -> str:
     """Return what the file is called: a date and a kind of room, no name and no word of the case.
 
     Example:
@@ -64,16 +63,11 @@ def file_name(projection: RoomProjection, kind: str, today: date) -> str:
         >>> file_name(room, "html", room.today)
         'caseform-2026-11-24-gezin.html'
     """
-    return _named(projection, kind, today, projection.kind)
+    words = say(f"papers.kind-{projection.kind}", projection.language)
+    return f"caseform-{today.isoformat()}-{words}.{kind}"
 
 
-def write(
-    projection: RoomProjection,
-    kinds: Sequence[str],
-    folder: Path,
-    *,
-    whole_case: Mapping[str, Any] | None = None,
-) -> tuple[Path, ...]:
+def write(projection: Paper, kinds: Sequence[str], folder: Path) -> tuple[Path, ...]:
     """Write the paper of a room into `folder`, once for each format.
 
     Every file is made before the first is put in place, so that a full disk or a format that comes
@@ -83,7 +77,6 @@ def write(
         projection: What this room may see.
         kinds: Formats, such as ``("html", "json")``.
         folder: Where to; made if it does not exist.
-        whole_case: For the therapist only: the case as data, which is then what JSON holds.
 
     Returns:
         The files, in the order of `kinds`.
@@ -94,11 +87,7 @@ def write(
     """
     check_kinds(kinds)
     papers = {
-        folder / _name(projection, kind, whole_case): (
-            data_to_json(whole_case)
-            if kind == "json" and whole_case is not None
-            else render(projection, kind)
-        )
+        folder / file_name(projection, kind, projection.today): render(projection, kind)
         for kind in dict.fromkeys(kinds)
     }
     drafts: dict[Path, Path] = {}
@@ -114,17 +103,6 @@ def write(
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
     return tuple(papers)
-
-
-def _name(projection: RoomProjection, kind: str, whole_case: Mapping[str, Any] | None) -> str:
-    if whole_case is None:
-        return file_name(projection, kind, projection.today)
-    return _named(projection, kind, projection.today, "therapist")
-
-
-def _named(projection: RoomProjection, kind: str, today: date, whose: str) -> str:
-    words = say(f"papers.kind-{whose}", projection.language)
-    return f"caseform-{today.isoformat()}-{words}.{kind}"
 
 
 def _draft(document: str, folder: Path) -> Path:

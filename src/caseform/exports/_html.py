@@ -11,11 +11,11 @@ from markupsafe import Markup
 from caseform.exports._papers import summary
 from caseform.exports._summary import Picture
 from caseform.look import css, tokens
-from caseform.projection.rooms import RoomProjection
+from caseform.projection.rooms import Paper
 from caseform.text import say
 
 
-def to_html(projection: RoomProjection) -> str:
+def to_html(projection: Paper) -> str:
     """Return the paper of a room as a page that holds everything it needs.
 
     Typeface, style and pictures are in the page; there are no scripts, and the page itself forbids

@@ -1,13 +1,11 @@
 """The projection of a room as data, for whoever wants to take it to another program."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
-from caseform.projection.rooms import RoomProjection, projection_to_json
+from caseform.projection.rooms import Paper, projection_to_json
 
 
-def to_json(projection: RoomProjection) -> str:
+def to_json(projection: Paper) -> str:
     """Return what the room may see as JSON that a person can read.
 
     Example:
@@ -17,9 +15,5 @@ def to_json(projection: RoomProjection) -> str:
         >>> projection_from_json(to_json(room)) == room
         True
     """
-    return data_to_json(json.loads(projection_to_json(projection)))
-
-
-def data_to_json(document: Mapping[str, Any]) -> str:
-    """Return plain data as JSON that a person can read."""
+    document = json.loads(projection_to_json(projection))
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -15,13 +15,13 @@ from caseform.exports._summary import (
     Summary,
     Table,
 )
-from caseform.projection.rooms import RoomProjection
+from caseform.projection.rooms import Paper
 
 _CALM = frozenset("',?% ")
 _TO_WRITE = "…"
 
 
-def to_notebook(projection: RoomProjection) -> str:
+def to_notebook(projection: Paper) -> str:
     """Return the paper of a room as a summary notebook.
 
     What people typed is escaped, so that no letter of it is read as Markdown, HTML or a formula.

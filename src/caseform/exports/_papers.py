@@ -20,20 +20,23 @@ from caseform.exports._summary import (
 )
 from caseform.pictures import PictureName
 from caseform.projection.rooms import (
+    Paper,
     ParentsRoom,
-    RoomProjection,
     SchoolRoom,
     ShownHow,
     ShownStep,
     TeamRoom,
+    TherapistPaper,
     YouthRoom,
 )
 from caseform.text import Language, day_words, listed, say, short_day_words
 
 _Make = Callable[[Any], Section | None]
+# Those who treat: their papers hold what no family or school gets.
+_Inside = TeamRoom | TherapistPaper
 
 
-def summary(projection: RoomProjection) -> Summary:
+def summary(projection: Paper) -> Summary:
     """Return the paper that belongs to a room.
 
     A room with the young person gets the step card; parents get the week at home; the school gets
@@ -70,7 +73,7 @@ def summary(projection: RoomProjection) -> Summary:
     )
 
 
-def _for_paper(projection: RoomProjection) -> RoomProjection:
+def _for_paper(projection: Paper) -> Paper:
     """Leave out what a paper that is taken along does not hold, though the room may see it."""
     if isinstance(projection, SchoolRoom):
         return _without_family(projection)
@@ -82,7 +85,7 @@ def _for_paper(projection: RoomProjection) -> RoomProjection:
     return projection
 
 
-def _without_family(projection: SchoolRoom) -> RoomProjection:
+def _without_family(projection: SchoolRoom) -> Paper:
     kept = [n for n, card in enumerate(projection.cards) if card.place != "family"]
     return with_cards(projection, kept).model_copy(
         update={
@@ -92,7 +95,7 @@ def _without_family(projection: SchoolRoom) -> RoomProjection:
     )
 
 
-def _for_whom(projection: RoomProjection) -> str:
+def _for_whom(projection: Paper) -> str:
     # Alone, a school or a team is named by the title.
     is_titled = projection.kind in {"school", "team"} and len(projection.present) == 1
     if is_titled or not projection.present:
@@ -177,7 +180,7 @@ def _reply(room: ParentsRoom) -> Section:
     return _section(language, "reply", "reply", said)
 
 
-def _instead(room: ParentsRoom | TeamRoom) -> Section | None:
+def _instead(room: ParentsRoom | _Inside) -> Section | None:
     language = room.language
     heads = ("instead-who", "instead-until-now", "instead-from-now")
     rows = tuple((one.who, one.what, one.replaced_by) for one in room.accommodations)
@@ -187,7 +190,7 @@ def _instead(room: ParentsRoom | TeamRoom) -> Section | None:
     return _section(language, "instead", "instead", table)
 
 
-def _goals(room: TeamRoom) -> Section | None:
+def _goals(room: _Inside) -> Section | None:
     goals = tuple(Entry(words=goal) for goal in room.goals)
     if not goals:
         return None
@@ -220,11 +223,31 @@ def _how_at_school(room: SchoolRoom) -> Section:
     return _section(room.language, "how", "how-school", Facts(facts=tuple(facts)))
 
 
-def _adjustments(room: SchoolRoom | TeamRoom) -> Section | None:
+def _adjustments(room: SchoolRoom | _Inside) -> Section | None:
     entries = tuple(Entry(words=words) for words in room.adjustments)
     if not entries:
         return None
     return _section(room.language, "adjustments", "adjustments", Listing(entries=entries))
+
+
+# What stays with the therapist.
+
+
+def _tried(paper: TherapistPaper) -> Section | None:
+    if not paper.tried:
+        return None
+    heads = tuple(
+        say(f"papers.tried-{name}", paper.language) for name in ("who", "did", "effect", "needed")
+    )
+    rows = tuple((one.who, one.did, one.effect, one.needed) for one in paper.tried)
+    return _section(paper.language, "tried", "tried", Table(heads=heads, rows=rows))
+
+
+def _notes(paper: TherapistPaper) -> Section | None:
+    if not paper.notes:
+        return None
+    blocks = tuple(Paragraph(words=words) for words in paper.notes)
+    return _section(paper.language, "notes", "notes", *blocks)
 
 
 # What several papers hold.
@@ -246,7 +269,7 @@ def _facts(how: ShownHow, language: Language, fields: tuple[str, ...]) -> tuple[
     )
 
 
-def _how(room: TeamRoom) -> Section | None:
+def _how(room: _Inside) -> Section | None:
     fields = (
         "travel",
         "spot",
@@ -260,7 +283,7 @@ def _how(room: TeamRoom) -> Section | None:
     return _known(room.language, *_facts(room.how, room.language, fields))
 
 
-def _steps(room: TeamRoom) -> Section | None:
+def _steps(room: _Inside) -> Section | None:
     if not room.steps:
         return None
     entries = tuple(
@@ -270,7 +293,7 @@ def _steps(room: TeamRoom) -> Section | None:
     return _section(room.language, "steps", "steps", Listing(entries=entries))
 
 
-def _beside_step(step: ShownStep, room: TeamRoom) -> str:
+def _beside_step(step: ShownStep, room: _Inside) -> str:
     beside = [say("papers.step-now", room.language)] if step.is_now else []
     if step.helps:
         beside.append(step.helps)
@@ -279,7 +302,7 @@ def _beside_step(step: ShownStep, room: TeamRoom) -> str:
     return " · ".join(beside)
 
 
-def _agreements(room: RoomProjection) -> Section | None:
+def _agreements(room: Paper) -> Section | None:
     language = room.language
     entries = tuple(
         Entry(
@@ -298,7 +321,7 @@ def _agreements(room: RoomProjection) -> Section | None:
     return _section(language, "agreements", "agreements", Listing(entries=entries))
 
 
-def _days(room: RoomProjection) -> Section:
+def _days(room: Paper) -> Section:
     language = room.language
     key = "days-school" if room.kind == "school" else "days"
     if room.days:
@@ -307,7 +330,7 @@ def _days(room: RoomProjection) -> Section:
     return _section(language, "days", key, none)
 
 
-def _board(room: RoomProjection) -> Section | None:
+def _board(room: Paper) -> Section | None:
     if not room.cards:
         return None
     boards, ties = split(room)
@@ -319,13 +342,13 @@ def _board(room: RoomProjection) -> Section | None:
     return _section(room.language, "picture", "picture", *blocks)
 
 
-def _done(room: YouthRoom | ParentsRoom | TeamRoom) -> Section | None:
+def _done(room: YouthRoom | ParentsRoom | _Inside) -> Section | None:
     if not pictures.done.layout(room).tiles:
         return None
     return _section(room.language, "done", "done", *_picture("done", room))
 
 
-def _picture(name: PictureName, room: RoomProjection, part: int = 0) -> tuple[Block, ...]:
+def _picture(name: PictureName, room: Paper, part: int = 0) -> tuple[Block, ...]:
     drawn = Picture(name=name, projection=room, part=part)
     whole = pictures.left_over(name, room)
     if not whole:
@@ -348,5 +371,18 @@ _SECTIONS: Mapping[str, tuple[_Make, ...]] = {
         _instead,
         _board,
         _done,
+    ),
+    "therapist": (
+        _days,
+        _steps,
+        _goals,
+        _how,
+        _agreements,
+        _adjustments,
+        _instead,
+        _tried,
+        _board,
+        _done,
+        _notes,
     ),
 }

@@ -9,7 +9,7 @@ from typing import Literal
 
 from caseform import pictures
 from caseform.pictures import PictureName
-from caseform.projection.rooms import RoomProjection
+from caseform.projection.rooms import Paper
 from caseform.text import Language
 
 
@@ -88,7 +88,7 @@ class Picture:
     """
 
     name: PictureName
-    projection: RoomProjection
+    projection: Paper
     part: int = 0
     block: Literal["picture"] = "picture"
 
@@ -145,7 +145,7 @@ class Summary:
         closing: What stands at the foot.
     """
 
-    kind: Literal["youth", "parents", "school", "team"]
+    kind: Literal["youth", "parents", "school", "team", "therapist"]
     language: Language
     title: str
     for_whom: str

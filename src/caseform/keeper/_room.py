@@ -94,9 +94,25 @@ class OpenRoom:
         except RoomError as error:
             self.trouble = error
 
+    def take_over(self, before: "OpenRoom", *, keeper_port: int) -> None:
+        """Go on with the server of the room that was open before, for those present now.
+
+        The address of this room stands where the earlier one stood, with a secret of its own: the
+        page that is told to close comes back with a fresh kernel, which is let in here. The kernel
+        that showed the earlier room has a secret that opens nothing any more.
+        """
+        self._file, self._server, self.address = before._file, before._server, before.address
+        before._server = None
+        Address(keeper_port, self.secret).write(self._file)
+
+    @property
+    def is_served(self) -> bool:
+        """Whether a page can be opened now."""
+        return self._server is not None and self.address is not None
+
     def stop(self) -> None:
         """End the room's server and the kernels under it, and remove its address."""
-        self._file.unlink(missing_ok=True)
         if self._server is not None:
+            self._file.unlink(missing_ok=True)
             self._server.stop()
             self._server = None

@@ -270,16 +270,23 @@ class Keeper:
     async def _ask_room_open(self, message: dict[str, Any]) -> dict[str, Any]:
         room = Room.parse(str(message.get("room", "")))
         build.check_room(self._desk.case, room)
-        await self._end_room()
+        port = int(message.get("port") or 0)
         opened = OpenRoom(room, language=self._language, folder=runtime_folder())
         opened.look(self._desk.case, today=self._desk.today)
-        self._room = opened
-        starting = self._begin(self._start_room(opened, int(message.get("port") or 0)))
-        if message.get("wait"):
-            await starting
-            if opened.trouble is not None:
-                self._room = None
-                raise opened.trouble
+        before = self._room
+        if before is not None and before.is_served and not port:
+            opened.take_over(before, keeper_port=self._port)
+            self._room = opened
+            self._tell_old_pages_to_close()
+        else:
+            await self._end_room()
+            self._room = opened
+            starting = self._begin(self._start_room(opened, port))
+            if message.get("wait"):
+                await starting
+                if opened.trouble is not None:
+                    self._room = None
+                    raise opened.trouble
         self._tell_desks()
         return {"state": self._state()}
 
@@ -406,11 +413,14 @@ class Keeper:
         room, self._room = self._room, None
         if room is None:
             return
+        self._tell_old_pages_to_close()
+        await asyncio.to_thread(room.stop)
+
+    def _tell_old_pages_to_close(self) -> None:
         for client in [c for c in self._clients if c.role == "room"]:
             client.tell({"push": "close"})
             client.close()
             self._clients.discard(client)
-        await asyncio.to_thread(room.stop)
 
     def _looked_at(self) -> dict[str, Any]:
         room = self._open_room()

@@ -8,7 +8,7 @@ byte. Each has a sentence that says the same for someone who cannot see it.
 from typing import TYPE_CHECKING, Literal
 
 from caseform.pictures import done, force_field, weeks
-from caseform.projection.rooms import RoomProjection
+from caseform.projection.rooms import Paper
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -32,19 +32,19 @@ NAMES: tuple[PictureName, ...] = ("force-field", "weeks", "done")
 _PICTURES = {"force-field": force_field, "weeks": weeks, "done": done}
 
 
-def draw(name: PictureName, projection: RoomProjection) -> "Figure":
+def draw(name: PictureName, projection: Paper) -> "Figure":
     """Return the picture `name` of a room as a new figure that belongs to the caller."""
     figure: Figure = _PICTURES[name].draw(projection)
     return figure
 
 
-def alt_text(name: PictureName, projection: RoomProjection) -> str:
+def alt_text(name: PictureName, projection: Paper) -> str:
     """Return what the picture says, for someone who cannot see it."""
     words: str = _PICTURES[name].alt_text(projection)
     return words
 
 
-def left_over(name: PictureName, projection: RoomProjection) -> tuple[str, ...]:
+def left_over(name: PictureName, projection: Paper) -> tuple[str, ...]:
     """Return the words that the picture shows only in part, whole.
 
     A paper prints them beside the picture, so that nothing someone said is lost.
@@ -53,7 +53,7 @@ def left_over(name: PictureName, projection: RoomProjection) -> tuple[str, ...]:
     return words
 
 
-def svg(name: PictureName, projection: RoomProjection, *, part: int = 0) -> str:
+def svg(name: PictureName, projection: Paper, *, part: int = 0) -> str:
     """Return the picture as one ``<svg>`` element that can stand in a page.
 
     It holds no style sheet, no style attribute, no link and no date; its text is text, in the
@@ -81,7 +81,7 @@ def svg(name: PictureName, projection: RoomProjection, *, part: int = 0) -> str:
     return to_svg(draw(name, projection), alt_text(name, projection), part)
 
 
-def png(name: PictureName, projection: RoomProjection) -> bytes:
+def png(name: PictureName, projection: Paper) -> bytes:
     """Return the picture as a PNG without metadata, sharp enough to print."""
     from caseform.pictures._files import to_png
 

@@ -196,6 +196,6 @@ class Sheet:
     def _put(self, patch: Any, gid: str) -> None:
         patch.set_gid(f"{self._name}-{gid}")
         patch.set_clip_on(False)
-        self._axes.add_patch(patch)
+        self._axes.add_artist(patch)
         # Things lie on each other in the order in which they were put.
         patch.set_zorder(1)

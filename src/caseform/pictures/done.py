@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from caseform.pictures._text import one_line
 from caseform.pictures._tiles import Tiles, Told, placed
 from caseform.pictures.force_field import PAPER_SIZE, PAPER_WIDTH
-from caseform.projection.rooms import RoomProjection, SchoolRoom, ShownDone
+from caseform.projection.rooms import Paper, SchoolRoom, ShownDone
 from caseform.text import Language, day_words, say, short_day_words
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ _REACHED = ("downstairs", "under-way", "gate", "bench", "window", "inside", "cla
 _BESIDE = 5
 
 
-def layout(
-    projection: RoomProjection, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE
-) -> Tiles:
+def layout(projection: Paper, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE) -> Tiles:
     """Place what was done, day after day, without gaps.
 
     Args:
@@ -41,9 +39,7 @@ def layout(
     return placed(rows, columns=_BESIDE, width=width, size=size, legend="")
 
 
-def draw(
-    projection: RoomProjection, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE
-) -> "Figure":
+def draw(projection: Paper, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE) -> "Figure":
     """Draw what was done.
 
     Returns:
@@ -55,7 +51,7 @@ def draw(
     return figure_of(days, name="done", mark="done")
 
 
-def alt_text(projection: RoomProjection) -> str:
+def alt_text(projection: Paper) -> str:
     """Return what was done, for someone who cannot see it.
 
     Example:
@@ -73,7 +69,7 @@ def alt_text(projection: RoomProjection) -> str:
     return " ".join(sentences) or say("papers.done-none", language)
 
 
-def left_over(projection: RoomProjection) -> tuple[str, ...]:
+def left_over(projection: Paper) -> tuple[str, ...]:
     """Return the words of the days that the picture shows only in part, whole."""
     tiles = layout(projection).tiles
     return tuple(
@@ -81,7 +77,7 @@ def left_over(projection: RoomProjection) -> tuple[str, ...]:
     )
 
 
-def _shown(projection: RoomProjection) -> tuple[ShownDone, ...]:
+def _shown(projection: Paper) -> tuple[ShownDone, ...]:
     if isinstance(projection, SchoolRoom):
         return ()
     return tuple(day for day in projection.done if day.reached in _REACHED or day.words.strip())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from caseform.pictures._text import fit, one_line
-from caseform.projection.rooms import RoomProjection, ShownCard, ShownLink
+from caseform.projection.rooms import Paper, ShownCard, ShownLink
 from caseform.text import Language, listed, say
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class ForceField:
 
 
 def layout(
-    projection: RoomProjection, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE
+    projection: Paper, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE
 ) -> ForceField:
     """Place the board of a room; no drawing happens here.
 
@@ -167,9 +167,7 @@ def layout(
     return _Board(projection, width, size).placed()
 
 
-def draw(
-    projection: RoomProjection, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE
-) -> "Figure":
+def draw(projection: Paper, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE) -> "Figure":
     """Draw the board of a room.
 
     Args:
@@ -186,7 +184,7 @@ def draw(
     return figure_of(layout(projection, width=width, size=size))
 
 
-def alt_text(projection: RoomProjection) -> str:
+def alt_text(projection: Paper) -> str:
     """Return what the board says, for someone who cannot see it; nothing is counted.
 
     Example:
@@ -210,7 +208,7 @@ def alt_text(projection: RoomProjection) -> str:
     return " ".join(sentences) or say("papers.alt-no-cards", language)
 
 
-def link_words(projection: RoomProjection, link: ShownLink) -> str:
+def link_words(projection: Paper, link: ShownLink) -> str:
     """Return what a tie between two cards says, as a sentence."""
     words = (one_line(projection.cards[n].words) for n in (link.source, link.target))
     source, target = (f"“{one}”" for one in words)
@@ -218,7 +216,7 @@ def link_words(projection: RoomProjection, link: ShownLink) -> str:
     return say(key, projection.language, source=source, target=target)
 
 
-def left_over(projection: RoomProjection) -> tuple[str, ...]:
+def left_over(projection: Paper) -> tuple[str, ...]:
     """Return the words of the cards that the picture shows only in part, whole."""
     placed = layout(projection).cards
     return tuple(
@@ -234,7 +232,7 @@ def _spoken(card: ShownCard, language: Language) -> str:
     return f"“{words}” ({', '.join(beside)})" if beside else f"“{words}”"
 
 
-def _drawable(projection: RoomProjection) -> Iterable[ShownLink]:
+def _drawable(projection: Paper) -> Iterable[ShownLink]:
     cards = range(len(projection.cards))
     return (
         link
@@ -246,7 +244,7 @@ def _drawable(projection: RoomProjection) -> Iterable[ShownLink]:
 class _Board:
     """One placing: from cards to numbers, row by row."""
 
-    def __init__(self, projection: RoomProjection, width: float, size: float) -> None:
+    def __init__(self, projection: Paper, width: float, size: float) -> None:
         self._projection = projection
         self._width = width
         self._em = size

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from caseform.pictures._text import one_line
 from caseform.pictures._tiles import Tiles, Told, placed
 from caseform.pictures.force_field import PAPER_SIZE, PAPER_WIDTH
-from caseform.projection.rooms import RoomProjection, ShownDay
+from caseform.projection.rooms import Paper, ShownDay
 from caseform.text import Language, day_words, say, short_day_words
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 _SCHOOL_WEEK, _WEEK = 5, 7
 
 
-def layout(
-    projection: RoomProjection, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE
-) -> Tiles:
+def layout(projection: Paper, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE) -> Tiles:
     """Place the coming days, a week to a row, from Monday on.
 
     Args:
@@ -43,9 +41,7 @@ def layout(
     return placed(rows, columns=columns, width=width, size=size, legend=legend)
 
 
-def draw(
-    projection: RoomProjection, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE
-) -> "Figure":
+def draw(projection: Paper, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE) -> "Figure":
     """Draw the coming days.
 
     Returns:
@@ -57,7 +53,7 @@ def draw(
     return figure_of(days, name="weeks", mark="further")
 
 
-def alt_text(projection: RoomProjection) -> str:
+def alt_text(projection: Paper) -> str:
     """Return what the strip says, for someone who cannot see it.
 
     Example:
@@ -75,14 +71,14 @@ def alt_text(projection: RoomProjection) -> str:
     return " ".join(sentences) or say("papers.days-none", language)
 
 
-def left_over(projection: RoomProjection) -> tuple[str, ...]:
+def left_over(projection: Paper) -> tuple[str, ...]:
     """Return the words of the days that the strip shows only in part, whole."""
     tiles = layout(projection).tiles
     words = (day.step for day, tile in zip(projection.days, tiles, strict=True) if tile.is_cut)
     return tuple(dict.fromkeys(words))
 
 
-def _told(day: ShownDay, projection: RoomProjection) -> Told:
+def _told(day: ShownDay, projection: Paper) -> Told:
     return Told(
         on=day.on,
         date_words=short_day_words(day.on, projection.language),

@@ -22,6 +22,7 @@ from caseform.store._opening import (
     open_with,
     open_with_recovery,
 )
+from caseform.store._plain import write_plain
 from caseform.store._rescue import Checked, newest_intact_backup, restore_backup, verify
 from caseform.store._thinning import thinned
 from caseform.store._unlocked import Unlocked
@@ -52,4 +53,5 @@ __all__ = [
     "restore_backup",
     "thinned",
     "verify",
+    "write_plain",
 ]
