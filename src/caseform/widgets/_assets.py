@@ -20,9 +20,15 @@ def bundle(name: str) -> str:
 def styles(name: str, scope: look.Scope = "page") -> str:
     """Return the style sheet of the page `name`: the look, the kit, and its own.
 
-    A room gets no styles of the therapist's bar.
+    A room gets no styles of the therapist's bar. All pages are in one document, and each brings
+    the kit with it: a page's own rules weigh a little more, or the kit of the page that came last
+    would undo them.
     """
-    shared = ["kit", "bar"] if scope == "page" else ["kit"]
-    sheets = [_CSS / f"{each}.css" for each in [*shared, name]]
-    own = [sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.exists()]
-    return "\n".join([look.css(scope), *own])
+    shared = ["kit", "bar", "people"] if scope == "page" else ["kit"]
+    kit = [_sheet(each) for each in shared]
+    return "\n".join([look.css(scope), *kit, f"html {{\n{_sheet(name)}\n}}"])
+
+
+def _sheet(name: str) -> str:
+    path = _CSS / f"{name}.css"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
