@@ -5,17 +5,31 @@ import { button, dialog, field, h, icon, page, select } from "./kit/index.js";
 export default page({
   name: "start",
   bar,
-  make: ({ root, send, goto, redraw }) => {
+  make: ({ root, send, goto, redraw, onMessage }) => {
     let opening = null;
     let asking = false;
-    let busy = false;
+    let waiting = null; // the view at which something was asked that takes a while
     let making = { region: "nl-midden" };
+    let asked = false; // whether a new case was asked for, and is not there yet
+    let shown = null;
     let wasHere = null;
 
+    onMessage("notice", ({ text }) => {
+      waiting = null;
+      redraw();
+      // It could not be made: what was filled in is still there.
+      if (asked) newCase(shown, text);
+    });
+
     return (view) => {
-      busy = false;
+      if (view !== waiting) waiting = null;
+      shown = view;
       const here = view.cases.find((one) => one.here)?.title ?? null;
-      if (here !== wasHere) opening = null;
+      if (here !== wasHere) {
+        opening = null;
+        making = { region: making.region };
+        asked = false;
+      }
       wasHere = here;
       return [
         h("header", { class: "cf-row cf-start-head" }, [
@@ -23,6 +37,7 @@ export default page({
           h("span", { class: "cf-push" }),
           button(view.new.title, () => newCase(view), { icon: "plus", look: "main", key: "new" }),
         ]),
+        waiting ? h("p", { class: "cf-quiet", role: "status", key: "busy", text: view.words.busy }) : null,
         view.recovery ? recovery(view.recovery) : null,
         view.empty && !view.recovery ? h("p", { class: "cf-empty", text: view.empty }) : null,
         h("ul", { class: "cf-start-cases" }, view.cases.map((one) => caseCard(one, view.words))),
@@ -41,14 +56,14 @@ export default page({
               : h("div", {}, button(view.words.file_open, () => { asking = true; redraw(); }, { key: "file" })),
           ]),
         ]),
-        busy ? h("p", { class: "cf-quiet", role: "status", text: view.words.busy }) : null,
         h("p", { class: "cf-quiet cf-start-about", text: view.about }),
       ];
     };
 
     function work(intent) {
-      busy = true;
+      waiting = shown;
       send(intent);
+      redraw();
     }
 
     function caseCard(one, words) {
@@ -114,36 +129,39 @@ export default page({
       ]);
     }
 
-    function newCase(view) {
-      const asked = view.new;
+    function newCase(view, trouble) {
+      const words = view.new;
+      asked = false;
       const entry = (name, label, more = {}) =>
         field({
           name: `start.new-${name}`,
           label,
+          draft: making[name],
           send: () => {},
           ontext: (text) => { making[name] = text; },
           commit: (text) => { making[name] = text; },
           ...more,
         });
       dialog(root, {
-        title: asked.title,
-        closeWords: asked.close,
+        title: words.title,
+        closeWords: words.close,
         content: () => h("div", { class: "cf-stack" }, [
-          entry("alias", asked.alias, { hint: asked.alias_hint }),
+          trouble ? h("p", { class: "cf-start-trouble", role: "alert", text: trouble }) : null,
+          entry("alias", words.alias, { hint: words.alias_hint }),
           select({
             name: "start.new-region",
-            label: asked.region,
-            options: asked.regions,
+            label: words.region,
+            options: words.regions,
             chosen: making.region,
             choose: (id) => { making.region = id; },
           }),
-          entry("age", asked.age, { inputmode: "numeric" }),
-          entry("passphrase", asked.passphrase, { hint: asked.passphrase_hint, type: "password" }),
+          entry("age", words.age, { inputmode: "numeric" }),
+          entry("passphrase", words.passphrase, { hint: words.passphrase_hint, type: "password" }),
         ]),
-        actions: (close) => button(asked.make, () => {
-          work({ kind: "new", ...making });
-          making = { region: making.region };
+        actions: (close) => button(words.make, () => {
+          asked = true;
           close();
+          work({ kind: "new", ...making });
         }, { look: "main" }),
       });
     }

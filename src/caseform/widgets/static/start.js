@@ -1087,16 +1087,28 @@ function unlocked({ model, root, view, make, bar: bar2 }) {
 var start_default = page({
   name: "start",
   bar,
-  make: ({ root, send, goto: goto2, redraw: redraw2 }) => {
+  make: ({ root, send, goto: goto2, redraw: redraw2, onMessage }) => {
     let opening = null;
     let asking = false;
-    let busy = false;
+    let waiting = null;
     let making = { region: "nl-midden" };
+    let asked = false;
+    let shown = null;
     let wasHere = null;
+    onMessage("notice", ({ text }) => {
+      waiting = null;
+      redraw2();
+      if (asked) newCase(shown, text);
+    });
     return (view) => {
-      busy = false;
+      if (view !== waiting) waiting = null;
+      shown = view;
       const here = view.cases.find((one) => one.here)?.title ?? null;
-      if (here !== wasHere) opening = null;
+      if (here !== wasHere) {
+        opening = null;
+        making = { region: making.region };
+        asked = false;
+      }
       wasHere = here;
       return [
         h("header", { class: "cf-row cf-start-head" }, [
@@ -1104,6 +1116,7 @@ var start_default = page({
           h("span", { class: "cf-push" }),
           button(view.new.title, () => newCase(view), { icon: "plus", look: "main", key: "new" })
         ]),
+        waiting ? h("p", { class: "cf-quiet", role: "status", key: "busy", text: view.words.busy }) : null,
         view.recovery ? recovery(view.recovery) : null,
         view.empty && !view.recovery ? h("p", { class: "cf-empty", text: view.empty }) : null,
         h("ul", { class: "cf-start-cases" }, view.cases.map((one) => caseCard(one, view.words))),
@@ -1123,13 +1136,13 @@ var start_default = page({
             }, { key: "file" }))
           ])
         ]),
-        busy ? h("p", { class: "cf-quiet", role: "status", text: view.words.busy }) : null,
         h("p", { class: "cf-quiet cf-start-about", text: view.about })
       ];
     };
     function work(intent) {
-      busy = true;
+      waiting = shown;
       send(intent);
+      redraw2();
     }
     function caseCard(one, words) {
       return h("li", { class: ["cf-card", "cf-start-case", one.here && "cf-start-here"], key: `case-${one.at}` }, [
@@ -1181,22 +1194,24 @@ var start_default = page({
         secret("start.file-pass", words, (text) => path && work({ kind: "open-file", path, text }))
       ]);
     }
-    function recovery(asked) {
+    function recovery(asked2) {
       return h("section", { class: "cf-card cf-start-recovery", key: "recovery" }, [
-        h("h2", { text: asked.title }),
-        h("p", { text: asked.text }),
-        h("p", { class: "cf-start-key", text: asked.key }),
+        h("h2", { text: asked2.title }),
+        h("p", { text: asked2.text }),
+        h("p", { class: "cf-start-key", text: asked2.key }),
         h("div", { class: "cf-row" }, [
-          button(asked.print, () => window.print(), { icon: "paper", key: "print" }),
-          button(asked.kept, () => send({ kind: "recovery-kept" }), { look: "main", key: "kept" })
+          button(asked2.print, () => window.print(), { icon: "paper", key: "print" }),
+          button(asked2.kept, () => send({ kind: "recovery-kept" }), { look: "main", key: "kept" })
         ])
       ]);
     }
-    function newCase(view) {
-      const asked = view.new;
+    function newCase(view, trouble) {
+      const words = view.new;
+      asked = false;
       const entry = (name, label, more = {}) => field({
         name: `start.new-${name}`,
         label,
+        draft: making[name],
         send: () => {
         },
         ontext: (text) => {
@@ -1208,26 +1223,27 @@ var start_default = page({
         ...more
       });
       dialog(root, {
-        title: asked.title,
-        closeWords: asked.close,
+        title: words.title,
+        closeWords: words.close,
         content: () => h("div", { class: "cf-stack" }, [
-          entry("alias", asked.alias, { hint: asked.alias_hint }),
+          trouble ? h("p", { class: "cf-start-trouble", role: "alert", text: trouble }) : null,
+          entry("alias", words.alias, { hint: words.alias_hint }),
           select({
             name: "start.new-region",
-            label: asked.region,
-            options: asked.regions,
+            label: words.region,
+            options: words.regions,
             chosen: making.region,
             choose: (id) => {
               making.region = id;
             }
           }),
-          entry("age", asked.age, { inputmode: "numeric" }),
-          entry("passphrase", asked.passphrase, { hint: asked.passphrase_hint, type: "password" })
+          entry("age", words.age, { inputmode: "numeric" }),
+          entry("passphrase", words.passphrase, { hint: words.passphrase_hint, type: "password" })
         ]),
-        actions: (close) => button(asked.make, () => {
-          work({ kind: "new", ...making });
-          making = { region: making.region };
+        actions: (close) => button(words.make, () => {
+          asked = true;
           close();
+          work({ kind: "new", ...making });
         }, { look: "main" })
       });
     }
