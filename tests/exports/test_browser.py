@@ -2,12 +2,15 @@
 
 import itertools
 import re
+from functools import cache
 
 import pytest
 
 from caseform.exports import to_html
 from support.payloads import PAYLOADS
 from support.rooms import ROOMS, filled
+
+html_of = cache(to_html)
 
 pytestmark = pytest.mark.browser
 
@@ -41,23 +44,21 @@ def _asked_for(page) -> list[str]:
 @pytest.mark.parametrize("kind", ROOMS)
 def test_a_page_from_a_file_asks_for_nothing_and_says_nothing(kind, open_page):
     """What is written about a child stays on this machine."""
-    page = open_page(to_html(ROOMS[kind]("nl")))
+    page = open_page(html_of(ROOMS[kind]("nl")))
 
     assert _asked_for(page) == []
     assert page.said == []
     assert page.evaluate("document.fonts.check('16px \"Atkinson Hyperlegible Next\"')")
 
 
-@pytest.mark.parametrize("has_policy", [True, False])
+@pytest.mark.parametrize("start", [0, 13])
 @pytest.mark.parametrize("kind", ROOMS)
-def test_no_payload_runs_with_the_policy_or_without(kind, has_policy, open_page):
+def test_no_payload_runs_with_the_policy_or_without(kind, start, open_page):
     """Text is never code; the policy is only the second lock."""
-    for start in range(0, len(PAYLOADS), 10):
-        words = itertools.cycle(PAYLOADS[start:] + PAYLOADS[:start])
-        document = to_html(filled(ROOMS[kind]("nl"), words))
-        if not has_policy:
-            document = re.sub(r"<meta http-equiv=[^>]+>", "", document)
+    words = itertools.cycle(PAYLOADS[start:] + PAYLOADS[:start])
+    locked = to_html(filled(ROOMS[kind]("nl"), words))
 
+    for document in (locked, re.sub(r"<meta http-equiv=[^>]+>", "", locked)):
         page = open_page(document)
 
         assert page.evaluate("window.hit") is None
@@ -69,14 +70,14 @@ def test_no_payload_runs_with_the_policy_or_without(kind, has_policy, open_page)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_rich_paper_prints_on_two_pages(kind, language, open_page):
     """It goes along in a pocket or on a fridge."""
-    printed = open_page(to_html(ROOMS[kind](language))).pdf(prefer_css_page_size=True)
+    printed = open_page(html_of(ROOMS[kind](language))).pdf(prefer_css_page_size=True)
 
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
 
 
 def test_the_words_invented_case_come_back_on_every_printed_page(open_page):
     """A loose second page still says so."""
-    page = open_page(to_html(ROOMS["youth"]("nl")))
+    page = open_page(html_of(ROOMS["youth"]("nl")))
     page.emulate_media(media="print")
 
     shown = page.locator(".running").evaluate("one => getComputedStyle(one).display")
@@ -88,7 +89,7 @@ def test_the_words_invented_case_come_back_on_every_printed_page(open_page):
 def test_nothing_sticks_out_of_the_page(width, open_page):
     """On a phone, a tablet and a laptop."""
     for kind in ROOMS:
-        page = open_page(to_html(ROOMS[kind]("nl")))
+        page = open_page(html_of(ROOMS[kind]("nl")))
         page.set_viewport_size({"width": width, "height": 900})
 
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -4,6 +4,7 @@ import itertools
 import json
 import re
 from base64 import b64decode
+from functools import cache
 from html.parser import HTMLParser
 
 import mistune
@@ -19,6 +20,9 @@ from support.rooms import ROOMS, filled, youth_room
 read_markdown = mistune.create_markdown(
     escape=False, plugins=["table", "strikethrough", "url", "footnotes", "task_lists", "math"]
 )
+
+
+notebook_of = cache(to_notebook)
 
 
 class _Read(HTMLParser):
@@ -38,12 +42,12 @@ class _Read(HTMLParser):
 
 
 def _cells(room) -> list[dict]:
-    return json.loads(to_notebook(room))["cells"]
+    return json.loads(notebook_of(room))["cells"]
 
 
 def test_a_notebook_holds_no_code_and_no_state(room):
     """Opening it runs nothing."""
-    notebook = json.loads(to_notebook(room))
+    notebook = json.loads(notebook_of(room))
 
     assert {cell["cell_type"] for cell in notebook["cells"]} == {"markdown"}
     assert notebook["metadata"] == {}
@@ -53,7 +57,7 @@ def test_a_notebook_holds_no_code_and_no_state(room):
 
 def test_a_notebook_is_valid_and_its_cells_are_named(room):
     """Any notebook program can open it."""
-    notebook = nbformat.reads(to_notebook(room), as_version=4)
+    notebook = nbformat.reads(notebook_of(room), as_version=4)
 
     nbformat.validate(notebook)
     assert [cell.id for cell in notebook.cells][:1] == ["title"]
@@ -65,7 +69,7 @@ def test_equal_rooms_give_the_same_notebook(kind):
     """What is hidden cannot show, because the notebook never knew it."""
     room = ROOMS[kind]("nl")
 
-    assert to_notebook(room) == to_notebook(projection_from_json(projection_to_json(room)))
+    assert notebook_of(room) == to_notebook(projection_from_json(projection_to_json(room)))
 
 
 def test_pictures_are_attached_as_still_images():

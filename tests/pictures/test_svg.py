@@ -23,8 +23,10 @@ for name in pictures.NAMES:
 """
 
 
-@pytest.mark.parametrize("name", pictures.NAMES)
-@pytest.mark.parametrize("kind", ROOMS)
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [*((kind, "force-field") for kind in ROOMS), ("youth", "weeks"), ("team", "done")],
+)
 def test_equal_rooms_give_the_same_bytes(name, kind):
     """What is hidden cannot show in a picture, because the picture never knew it."""
     room = ROOMS[kind]("nl")
