@@ -53,7 +53,11 @@ export default page({
             h("h2", { text: view.words.file }),
             asking
               ? fileForm(view.words)
-              : h("div", {}, button(view.words.file_open, () => { asking = true; redraw(); }, { key: "file" })),
+              : h("div", {}, button(view.words.file_open, () => {
+                asking = true;
+                redraw();
+                root.querySelector(".cf-start-more input")?.focus();
+              }, { key: "file" })),
           ]),
         ]),
         h("p", { class: "cf-quiet cf-start-about", text: view.about }),
@@ -85,6 +89,7 @@ export default page({
         return button(words.open, () => {
           opening = one.at;
           redraw();
+          root.querySelector(".cf-start-case input")?.focus();
         }, { key: "ask" });
       }
       return secret(`start.pass-${one.at}`, words, (text) => work({ kind: "open", at: one.at, text }));
@@ -118,7 +123,7 @@ export default page({
     }
 
     function recovery(asked) {
-      return h("section", { class: "cf-card cf-start-recovery", key: "recovery" }, [
+      return h("section", { class: "cf-card cf-stack cf-start-recovery", key: "recovery" }, [
         h("h2", { text: asked.title }),
         h("p", { text: asked.text }),
         h("p", { class: "cf-start-key", text: asked.key }),

@@ -1133,6 +1133,7 @@ var start_default = page({
             asking ? fileForm(view.words) : h("div", {}, button(view.words.file_open, () => {
               asking = true;
               redraw2();
+              root.querySelector(".cf-start-more input")?.focus();
             }, { key: "file" }))
           ])
         ]),
@@ -1161,6 +1162,7 @@ var start_default = page({
         return button(words.open, () => {
           opening = one.at;
           redraw2();
+          root.querySelector(".cf-start-case input")?.focus();
         }, { key: "ask" });
       }
       return secret(`start.pass-${one.at}`, words, (text) => work({ kind: "open", at: one.at, text }));
@@ -1195,7 +1197,7 @@ var start_default = page({
       ]);
     }
     function recovery(asked2) {
-      return h("section", { class: "cf-card cf-start-recovery", key: "recovery" }, [
+      return h("section", { class: "cf-card cf-stack cf-start-recovery", key: "recovery" }, [
         h("h2", { text: asked2.title }),
         h("p", { text: asked2.text }),
         h("p", { class: "cf-start-key", text: asked2.key }),
