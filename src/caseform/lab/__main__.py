@@ -5,6 +5,8 @@ import os
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from caseform.lab._orders import Orders
 
@@ -22,7 +24,8 @@ def main() -> None:
     extensions = _extension_folders()
     _move_in(orders)
 
-    from caseform.lab._lab import WorkbookLab
+    with _without_node():
+        from caseform.lab._lab import WorkbookLab
     from caseform.lab._settings import settings
 
     server = WorkbookLab.initialize_server(argv=[], config=settings(orders, extensions))
@@ -46,6 +49,18 @@ def main() -> None:
     server.io_loop.add_callback(begin)
     threading.Thread(target=wait_for_the_end, name="caseform-lab-end", daemon=True).start()
     server.start()
+
+
+@contextmanager
+def _without_node() -> Iterator[None]:
+    # While it is imported, JupyterLab has Node, wherever it finds one, read the settings of builds
+    # that never happen here; that takes as long as all the rest of its start.
+    path = os.environ.get("PATH", os.defpath)
+    os.environ["PATH"] = os.devnull
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = path
 
 
 def _extension_folders() -> list[str]:

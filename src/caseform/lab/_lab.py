@@ -142,6 +142,8 @@ class WorkbookLab(LabApp):
         page = self.serverapp.web_app.settings["page_config_data"]
         # The cookie is enough; a token in the page could be read from it.
         page["token"] = ""
+        # Or the browser asks whether JupyterLab should be built anew, for which Node is started.
+        page["buildAvailable"] = page["buildCheck"] = False
         root = Path(self.serverapp.root_dir)
         page["caseform"] = {
             "language": self.language,

@@ -8,7 +8,8 @@ from typing import Any
 
 import platformdirs
 from ipykernel.kernelapp import IPKernelApp
-from traitlets.config import Config
+
+from caseform.processes import keep_nothing, quiet_config
 
 
 class WorkbookKernel(IPKernelApp):
@@ -23,28 +24,14 @@ class WorkbookKernel(IPKernelApp):
 
 def main() -> None:
     """Import what a page needs, then wait for it."""
-    os.umask(0o077)
-    _no_core_dump()
+    keep_nothing()
     # The list of fonts is made once for all cases; it holds no word of any.
     os.environ.setdefault("MPLCONFIGDIR", platformdirs.user_cache_dir("caseform"))
     if importlib.util.find_spec("caseform.workbook"):
         importlib.import_module("caseform.workbook")
-    config = Config()
-    config.HistoryManager.enabled = False
-    config.HistoryManager.db_log_output = False
-    config.InteractiveShell.cache_size = 0
-    config.InteractiveShellApp.ignore_cwd = True
-    config.InteractiveShellApp.exec_PYTHONSTARTUP = False
+    config = quiet_config()
     config.Application.log_level = logging.CRITICAL
     WorkbookKernel.launch_instance(config=config)
-
-
-def _no_core_dump() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows writes no core files
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

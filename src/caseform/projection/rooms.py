@@ -192,16 +192,21 @@ class YouthRoom(_RoomProjection):
     done: tuple[ShownDone, ...] = ()
 
 
-class ParentsRoom(_RoomProjection):
-    """A room with parents or their network, without the young person and without school."""
+class _AdultsAlone(_RoomProjection):
+    """What may be shown where the young person and the school are not."""
 
-    kind: Literal["parents"] = "parents"
     steps: tuple[ShownStep, ...] = ()
     days: tuple[ShownDay, ...] = ()
     done: tuple[ShownDone, ...] = ()
     how: ShownHow = ShownHow()
     accommodations: tuple[ShownAccommodation, ...] = ()
     goals: tuple[str, ...] = ()
+
+
+class ParentsRoom(_AdultsAlone):
+    """A room with parents or their network, without the young person and without school."""
+
+    kind: Literal["parents"] = "parents"
 
 
 class SchoolRoom(_RoomProjection):
@@ -213,16 +218,10 @@ class SchoolRoom(_RoomProjection):
     adjustments: tuple[str, ...] = ()
 
 
-class TeamRoom(_RoomProjection):
+class TeamRoom(_AdultsAlone):
     """A room with the team alone."""
 
     kind: Literal["team"] = "team"
-    steps: tuple[ShownStep, ...] = ()
-    days: tuple[ShownDay, ...] = ()
-    done: tuple[ShownDone, ...] = ()
-    how: ShownHow = ShownHow()
-    accommodations: tuple[ShownAccommodation, ...] = ()
-    goals: tuple[str, ...] = ()
     adjustments: tuple[str, ...] = ()
 
 
@@ -235,19 +234,13 @@ class ShownTried(_Shown):
     needed: str = ""
 
 
-class TherapistPaper(_RoomProjection):
+class TherapistPaper(_AdultsAlone):
     """The therapist's own paper: everything, for export alone.
 
     It is no room: no `Room` names it, so no view can be handed one.
     """
 
     kind: Literal["therapist"] = "therapist"
-    steps: tuple[ShownStep, ...] = ()
-    days: tuple[ShownDay, ...] = ()
-    done: tuple[ShownDone, ...] = ()
-    how: ShownHow = ShownHow()
-    accommodations: tuple[ShownAccommodation, ...] = ()
-    goals: tuple[str, ...] = ()
     adjustments: tuple[str, ...] = ()
     tried: tuple[ShownTried, ...] = ()
     notes: tuple[str, ...] = ()

@@ -1,29 +1,23 @@
 """The room's server as the process that starts it holds it."""
 
-import json
 import os
 import secrets
-import shutil
-import subprocess
-import sys
 import tempfile
-import threading
 import warnings
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import platformdirs
 import psutil
 
 from caseform.errors import RoomError
+from caseform.processes import ServerProcess
 from caseform.text import Language
 from caseform.view._orders import Orders
 from caseform.view._shipped import shipped
 
 START_WAIT_S = 60.0
-STOP_WAIT_S = 4.0
 
 # What a Python process needs to run at all, on each system; everything else stays behind.
 _KEPT = (
@@ -44,13 +38,9 @@ class ViewServer:
         orders: What it was told.
     """
 
-    def __init__(self, process: subprocess.Popen[str], orders: Orders) -> None:
+    def __init__(self, process: ServerProcess, orders: Orders) -> None:
         self._process = process
         self._orders = orders
-        self._said: dict[str, Any] = {}
-        self._listening = threading.Event()
-        self._ready = threading.Event()
-        threading.Thread(target=self._listen, name="caseform-view", daemon=True).start()
 
     @property
     def pid(self) -> int:
@@ -64,8 +54,8 @@ class ViewServer:
         Raises:
             RoomError: The port is taken, or the server did not start.
         """
-        self._wait(self._listening)
-        return int(self._said["port"])
+        self._wait("port")
+        return int(self._process.said["port"])
 
     @property
     def address(self) -> str:
@@ -79,19 +69,16 @@ class ViewServer:
     @property
     def log(self) -> str:
         """What the server has logged so far: ids and kinds, no token and no word of a case."""
-        return _log_file(self._orders.folder).read_text(encoding="utf-8")
+        return self._process.log_file.read_text(encoding="utf-8")
 
     @property
     def is_running(self) -> bool:
         """Whether the server's process is there."""
-        return self._process.poll() is None
+        return self._process.is_running
 
     def kernels(self) -> list[psutil.Process]:
         """Return the processes of the open pages, and of the one that waits for the next."""
-        try:
-            return psutil.Process(self.pid).children(recursive=True)
-        except psutil.NoSuchProcess:
-            return []
+        return self._process.kernels()
 
     def wait_ready(self) -> None:
         """Wait until the server answers and one process waits for a page.
@@ -99,52 +86,15 @@ class ViewServer:
         Raises:
             RoomError: The port is taken, or the server did not start.
         """
-        self._wait(self._ready)
+        self._wait("ready")
 
     def stop(self) -> None:
         """End the server and its kernels; afterwards neither a process nor a port is left."""
-        family = self._family()
-        if self._process.stdin and not self._process.stdin.closed:
-            # The server ends when nobody holds the other end of its standard input.
-            with suppress(OSError):
-                self._process.stdin.close()
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(STOP_WAIT_S)
-        family |= self._family()
-        for process in family:
-            with suppress(psutil.NoSuchProcess):
-                process.kill()
-        psutil.wait_procs(list(family), timeout=STOP_WAIT_S)
-        self._process.wait(STOP_WAIT_S)
-        if self._process.stdout:
-            self._process.stdout.close()
-        shutil.rmtree(self._orders.folder, ignore_errors=True)
+        self._process.stop()
 
-    def _family(self) -> set[psutil.Process]:
-        # A psutil.Process knows its start time, so a reused number is not taken for ours.
-        with suppress(psutil.NoSuchProcess):
-            server = psutil.Process(self._process.pid)
-            return {server, *server.children(recursive=True)}
-        return set()
-
-    def _listen(self) -> None:
-        # Each line is a report; the end of the lines is the end of the server.
-        if self._process.stdout:
-            with suppress(OSError, ValueError):
-                for line in self._process.stdout:
-                    self._said |= json.loads(line)
-                    if "port" in self._said:
-                        self._listening.set()
-                    if self._said.get("ready"):
-                        self._ready.set()
-        self._said.setdefault("error", "errors.room-did-not-start")
-        self._listening.set()
-        self._ready.set()
-
-    def _wait(self, event: threading.Event) -> None:
-        event.wait(START_WAIT_S)
-        if "port" not in self._said or (event is self._ready and not self._said.get("ready")):
-            key = self._said.get("error", "errors.room-did-not-start")
+    def _wait(self, report: str) -> None:
+        if not self._process.wait_for(report, START_WAIT_S):
+            key = self._process.said.get("error", "errors.room-did-not-start")
             self.stop()
             raise RoomError(key, port=self._orders.port)
 
@@ -179,29 +129,14 @@ def start(
         port=port,
         environment=_small_environment() | dict(environment or {}),
     )
-    with _log_file(folder).open("w", encoding="utf-8") as log:
-        process = subprocess.Popen(
-            # -P: a file in the folder where someone typed the command is never imported.
-            [sys.executable, "-P", "-m", "caseform.view"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-            encoding="utf-8",
-            cwd=folder,
-            env=orders.environment | {"JUPYTER_NO_CONFIG": "1", "JUPYTER_PLATFORM_DIRS": "1"},
-            # Ctrl-C in the terminal is for the process that started us; it stops us in order.
-            start_new_session=os.name == "posix",
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
-    assert process.stdin is not None
-    process.stdin.write(orders.line())
-    process.stdin.flush()
+    process = ServerProcess(
+        "caseform.view",
+        orders.line(),
+        folder=folder,
+        environment=orders.environment | {"JUPYTER_NO_CONFIG": "1", "JUPYTER_PLATFORM_DIRS": "1"},
+        log="view.log",
+    )
     return ViewServer(process, orders)
-
-
-def _log_file(folder: Path) -> Path:
-    return folder / "view.log"
 
 
 def _small_environment() -> dict[str, str]:
