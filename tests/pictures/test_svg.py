@@ -91,6 +91,15 @@ def test_the_same_picture_twice_on_a_page_has_ids_of_its_own():
     assert set(re.findall(r"url\(#([^)]+)\)", second)) <= ids[1]
 
 
+def test_a_picture_as_an_image_brings_its_typeface():
+    """In a preview the words fit their cards, as they do on paper."""
+    written = pictures.image("force-field", youth_room())
+
+    assert written.count("@font-face") == 2
+    assert "url(data:font/woff2;base64," in written
+    Tree.fromstring(written)
+
+
 def test_importing_pictures_does_not_import_matplotlib():
     """A page that only needs the places of cards starts at once."""
     code = "import sys, caseform.pictures; print('matplotlib' in sys.modules)"

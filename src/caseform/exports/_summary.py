@@ -106,6 +106,10 @@ class Picture:
         """Return it as one ``<svg>`` element."""
         return pictures.svg(self.name, self.projection, part=self.part)
 
+    def image(self) -> str:
+        """Return it as an SVG file of its own, with the typeface inside."""
+        return pictures.image(self.name, self.projection)
+
     def png(self) -> bytes:
         """Return it as a PNG."""
         return pictures.png(self.name, self.projection)

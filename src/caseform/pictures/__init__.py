@@ -20,6 +20,7 @@ __all__ = [
     "done",
     "draw",
     "force_field",
+    "image",
     "left_over",
     "png",
     "svg",
@@ -79,6 +80,17 @@ def svg(name: PictureName, projection: Paper, *, part: int = 0) -> str:
     from caseform.pictures._files import to_svg
 
     return to_svg(draw(name, projection), alt_text(name, projection), part)
+
+
+def image(name: PictureName, projection: Paper) -> str:
+    """Return the picture as an SVG file of its own, with the typeface inside.
+
+    It is for where a picture is an image, such as the source of an ``<img>``; there it sees no
+    typeface of the page, and words in another one would run out of their cards.
+    """
+    from caseform.pictures._files import with_typeface
+
+    return with_typeface(svg(name, projection))
 
 
 def png(name: PictureName, projection: Paper) -> bytes:

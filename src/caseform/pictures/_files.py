@@ -3,13 +3,14 @@
 import io
 import re
 import warnings
+from base64 import b64encode
 from typing import Any
 from xml.etree import ElementTree as Tree
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from caseform.look import tokens
+from caseform.look import font_files, tokens
 from caseform.pictures._sheet import style
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -40,6 +41,18 @@ def to_svg(figure: Figure, alt_text: str, part: int) -> str:
     }
     Tree.register_namespace("", _SVG)
     return Tree.tostring(root, encoding="unicode", short_empty_elements=True)
+
+
+def with_typeface(svg: str) -> str:
+    """Return `svg` with the typeface inside, for where it is an image and sees no page."""
+    family = tokens().family
+    faces = "".join(
+        f"@font-face{{font-family:'{family}';font-weight:{weight};"
+        f"src:url(data:font/woff2;base64,{b64encode(path.read_bytes()).decode()})}}"
+        for weight, path in font_files("woff2").items()
+    )
+    start, end, rest = svg.partition(">")
+    return f"{start}{end}<style>{faces}</style>{rest}"
 
 
 def to_png(figure: Figure) -> bytes:

@@ -202,7 +202,7 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "table", "heads": block.heads, "rows": block.rows}
         case Picture():
             # As an image a picture is inert: nothing in it is text of the page, or code.
-            drawn = base64.b64encode(block.svg().encode()).decode()
+            drawn = base64.b64encode(block.image().encode()).decode()
             return {
                 "kind": "picture",
                 "source": f"data:image/svg+xml;base64,{drawn}",
