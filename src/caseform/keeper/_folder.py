@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import time
+from contextlib import suppress
 from getpass import getuser
 from pathlib import Path
 
@@ -60,7 +61,8 @@ class HeldMark:
             draft.replace(self._file)
         except OSError:
             # A folder that cannot be written to cannot be held either; saving tells the user.
-            return
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
 
     def drop(self) -> None:
         """Say that the file is free."""

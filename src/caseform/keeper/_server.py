@@ -80,7 +80,7 @@ class Keeper:
         self._desk_secrets: set[str] = set()
         self._room: OpenRoom | None = None
         self._saved = "saved"
-        self._save_trouble: str | None = None
+        self._save_trouble: CaseformError | None = None
         self._saving = asyncio.Lock()
         self._saved_number = self._desk.number
         self._ended = asyncio.Event()
@@ -373,7 +373,7 @@ class Keeper:
         if message.get("wait"):
             await self._save()
             if self._save_trouble:
-                raise CaseformError(self._save_trouble)
+                raise self._save_trouble
         else:
             self._begin(self._save())
         return {"state": self._state()}
@@ -387,7 +387,7 @@ class Keeper:
                     self._saved_number = number
                     self._save_trouble = None
                 except CaseformError as error:
-                    self._saved, self._save_trouble = "failed", error.key
+                    self._saved, self._save_trouble = "failed", error
                     self._tell_desks()
                     return
         if self._desk.number == self._saved_number:
@@ -460,7 +460,8 @@ class Keeper:
             "case": self._desk.case.model_dump_json(),
             "number": self._desk.number,
             "saved": self._saved,
-            "trouble": self._save_trouble,
+            "trouble": self._save_trouble.key if self._save_trouble else None,
+            "trouble_blanks": self._save_trouble.blanks if self._save_trouble else {},
             "language": self._language,
             "can_undo": self._desk.history.to_undo() is not None,
             "can_redo": self._desk.history.to_redo() is not None,
@@ -473,6 +474,7 @@ class Keeper:
                 "is_together": room.is_together,
                 "address": room.address,
                 "trouble": room.trouble.key if room.trouble else None,
+                "trouble_blanks": room.trouble.blanks if room.trouble else {},
             },
         }
 

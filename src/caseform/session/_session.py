@@ -33,6 +33,7 @@ class RoomState(BaseModel):
         is_together: New cards are everyone's who is present.
         address: Where the page is, once it can be opened.
         trouble: Key of the sentence that says why it cannot.
+        trouble_blanks: What fills the blanks of that sentence.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,6 +44,7 @@ class RoomState(BaseModel):
     is_together: bool = False
     address: str | None = None
     trouble: str | None = None
+    trouble_blanks: dict[str, Any] = {}
 
 
 class CaseSession(t.HasTraits):
@@ -57,6 +59,7 @@ class CaseSession(t.HasTraits):
         language: ``nl`` or ``en``.
         saved: ``saved``, ``saving`` or ``failed``.
         trouble: Key of the sentence that says why saving failed.
+        trouble_blanks: What fills the blanks of that sentence.
         room: The open room, or None.
         is_locked: The keeper dropped the key; pages clear.
     """
@@ -65,6 +68,7 @@ class CaseSession(t.HasTraits):
     language = t.Enum(LANGUAGES, default_value="nl")
     saved = t.Unicode("saved")
     trouble = t.Unicode(None, allow_none=True)
+    trouble_blanks = t.Dict()
     room = t.Instance(RoomState, allow_none=True)
     can_undo = t.Bool(False)
     can_redo = t.Bool(False)
@@ -265,6 +269,7 @@ class CaseSession(t.HasTraits):
                 self.case = Case.model_validate_json(state["case"])
             self.language = state["language"]
             self.saved = state["saved"]
+            self.trouble_blanks = state.get("trouble_blanks", {})
             self.trouble = state["trouble"]
             self.can_undo = state["can_undo"]
             self.can_redo = state["can_redo"]

@@ -35,6 +35,7 @@ class OpenRoom(Protocol):
     is_together: bool
     address: str | None
     trouble: str | None
+    trouble_blanks: dict[str, Any]
 
 
 class Session(Protocol):
@@ -44,6 +45,7 @@ class Session(Protocol):
     language: Language
     saved: str
     trouble: str | None
+    trouble_blanks: dict[str, Any]
     room: OpenRoom | None
     can_undo: bool
     can_redo: bool
@@ -173,11 +175,12 @@ def _more(language: Language) -> dict[str, Any]:
 
 def _saved(session: Session, language: Language) -> dict[str, Any]:
     words = {"saved": "bar.saved", "saving": "bar.saving"}.get(session.saved, "bar.not-saved")
-    failed = session.saved == "failed"
+    why = session.trouble or "bar.not-saved-sentence"
+    told = say(why, language, **session.trouble_blanks) if session.saved == "failed" else None
     return {
         "state": session.saved,
         "text": say(words, language),
-        "trouble": say(session.trouble or "bar.not-saved-sentence", language) if failed else None,
+        "trouble": told,
         "again": say("bar.save-again", language),
     }
 
@@ -199,7 +202,9 @@ def _room(session: Session, language: Language) -> dict[str, Any]:
         "wall": say("bar.room-wall", language),
         "preparing": say("bar.room-preparing", language),
         "address": room.address if room else None,
-        "trouble": say(room.trouble, language) if room and room.trouble else None,
+        "trouble": (
+            say(room.trouble, language, **room.trouble_blanks) if room and room.trouble else None
+        ),
         "hold": {"text": say("bar.hold", language), "on": bool(room and room.is_held)},
         "blank": {"text": say("bar.blank", language), "on": bool(room and room.is_blank)},
         "together": {
