@@ -82,6 +82,7 @@ class Keeper:
         self._saved = "saved"
         self._save_trouble: CaseformError | None = None
         self._saving = asyncio.Lock()
+        self._typing = asyncio.Lock()
         self._saved_number = self._desk.number
         self._ended = asyncio.Event()
         self._last_asked = time.monotonic()
@@ -253,11 +254,14 @@ class Keeper:
 
     async def _ask_type(self, message: dict[str, Any]) -> dict[str, Any]:
         field, text = str(message.get("field", "")), str(message.get("text", ""))
-        if text:
-            self._drafts[field] = text
-        else:
-            self._drafts.pop(field, None)
-        await asyncio.to_thread(self._journal.write, dict(self._drafts))
+        # One at a time: two pages may type at once, and the older text must not come last.
+        async with self._typing:
+            if text:
+                self._drafts[field] = text
+                await asyncio.to_thread(self._journal.write, {field: text})
+            else:
+                self._drafts.pop(field, None)
+                await asyncio.to_thread(self._journal.clear, field)
         return {}
 
     async def _ask_language(self, message: dict[str, Any]) -> dict[str, Any]:
