@@ -227,6 +227,33 @@ def test_a_card_is_dragged_to_another_cell_by_mouse(opened):
     expect(board.page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_a_card_is_dragged_by_a_finger_that_waits_a_moment(opened):
+    """On the tablet between them a swipe scrolls, and a held card moves."""
+    board = opened()
+    finger = board.page.context.new_cdp_session(board.page)
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 1})
+    start = board.card("f-4").bounding_box()
+    end = board.page.locator("[data-cell='peers/toward']").bounding_box()
+    assert start is not None
+    assert end is not None
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        places = [{"x": x, "y": y} for x, y in points]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
+
+    x, y = start["x"] + 20, start["y"] + 15
+    touch("touchStart", (x, y))
+    board.page.wait_for_timeout(300)
+    for part in (0.05, 0.3, 0.6, 0.9, 1):
+        to = (end["x"] + 30 - x) * part + x, (end["y"] + 20 - y) * part + y
+        touch("touchMove", to)
+    touch("touchEnd")
+
+    (intent,) = [each for each in board.answer() if each["kind"] == "move-card"]
+    assert (intent["place"], intent["side"]) == ("peers", "toward")
+    assert board.cell_of("f-4") == "peers/toward"
+
+
 def test_a_card_dragged_before_another_stays_there(opened):
     """The order that a hand made is kept."""
     board = opened(_with(Factor(id="f-5", words="hoofdpijn", **_where("f-1"))))
@@ -345,7 +372,7 @@ def test_pasting_several_lines_lays_several_cards(opened):
 def test_one_key_makes_the_next_card_private_and_only_that_one(opened):
     """A thought of one's own, in the middle of a conversation."""
     board = opened(together=True)
-    expect(board.page.get_by_text("iedereen hier: Noor en moeder.")).to_be_visible()
+    expect(board.page.get_by_text("iedereen hier (Noor en moeder).")).to_be_visible()
     line = board.page.get_by_role("combobox", name="Nieuw kaartje")
 
     line.type("vader zwijgt")
@@ -410,7 +437,9 @@ def test_two_cards_are_linked_by_keyboard(opened):
     board = opened()
     board.card("f-1").focus()
     board.page.keyboard.press("l")
-    expect(board.page.get_by_text("“buikpijn” werkt op… Kies het tweede kaartje.")).to_be_visible()
+    expect(
+        board.page.get_by_text("“buikpijn” heeft invloed op… Kies het tweede kaartje.")
+    ).to_be_visible()
     board.page.keyboard.press("ArrowRight")
     assert board.focused() != "f-1"
     board.card("f-3").focus()

@@ -161,6 +161,14 @@ def test_a_link_reads_as_a_sentence(page):
     assert texts[1] == "“moeder is zelf somber” hangt samen met “thuis is het rustig”"
 
 
+def test_a_loose_link_does_not_darken_the_board():
+    """A file that was made elsewhere is still shown as far as it goes."""
+    case = noor()
+    page = _board(case.with_items("factors", case.factors[:3]))
+
+    assert [link["id"] for link in page.view["page"]["links"]] == ["k-1"]
+
+
 def test_layers_are_those_who_have_a_card(page):
     """Nobody is asked to hide a voice that is not there."""
     assert [each["text"] for each in page.view["page"]["layers"]] == [
@@ -322,7 +330,7 @@ def test_together_the_entry_line_names_who_is_here_and_asks_no_working_ideas(wat
     """Everyone knows who sees it; nobody is classified out loud."""
     view = watched.view["page"]
 
-    assert view["entry"]["hint"].endswith("iedereen hier: Noor en moeder.")
+    assert view["entry"]["hint"].endswith("iedereen hier (Noor en moeder).")
     assert view["ideas"] is None
     assert all(each["role"] is each["strength"] is None for each in view["cards"])
 
@@ -490,6 +498,19 @@ def test_a_removed_card_comes_back_where_it_lay_with_its_links(page):
     assert set(page.session.case.links) == set(noor().links)
 
 
+def test_a_removed_card_never_comes_back_in_another_case(page):
+    """Two families never meet on one board."""
+    send(page, "speaker", id="p-2")
+    send(page, "remove-card", id="f-2")
+    page.session.case = noor().model_copy(update={"id": "c-other", "factors": ()})
+
+    said = send(page, "bring-back", id="f-2")
+
+    assert said[0]["tone"] == "problem"
+    assert page.view["page"]["cards"] == []
+    assert page.view["page"]["entry"]["speaker"] == "nobody"
+
+
 def test_a_private_card_that_comes_back_is_still_private(watched):
     """Together is for what is said now."""
     send(watched, "remove-card", id="f-4")
@@ -553,6 +574,33 @@ def test_a_link_without_a_sign_is_refused(page):
     send(page, "link", source="f-3", target="f-1", sign=None)
 
     assert len(page.session.case.links) == 2
+
+
+def test_together_a_link_between_shared_cards_is_everyones(watched):
+    """The circle grows on the wall as it is drawn."""
+    send(watched, "link", source="f-3", target="f-1", sign="less")
+
+    assert watched.session.case.links[-1].shared_with == tuple(HERE)
+
+
+def test_together_a_link_to_a_private_card_stays_private(watched):
+    """Sharing the card later does not share the arrow by surprise."""
+    send(watched, "link", source="f-4", target="f-1", sign="more")
+
+    assert watched.session.case.links[-1].shared_with == ()
+
+
+def test_a_card_from_the_catalogue_says_where_it_comes_from(page):
+    """Every clinical claim has its source one click away."""
+    entry = catalogue.load().factors["being-bullied"]
+    send(page, "add-card", text="", entry=entry.id, field="picture.new")
+    laid = page.session.case.factors[-1]
+
+    (said,) = send(page, "source", id=laid.id)
+
+    assert seen(page, laid.id)["has_source"]
+    assert entry.text.nl in said["text"]
+    assert not seen(page, "f-1")["has_source"]
 
 
 def test_linking_the_same_cards_again_changes_the_sign(page):

@@ -10,7 +10,7 @@ from caseform.text import say, say_count
 from caseform.widgets._bar import audiences_of
 from caseform.widgets._page import Page
 from caseform.widgets.picture import _changes
-from caseform.widgets.picture._view import picture_view
+from caseform.widgets.picture._view import picture_view, source_of
 
 # A gesture is answered within a second or two; the names of older ones are not needed any more.
 _HEARD = 40
@@ -26,7 +26,15 @@ class PicturePage(Page):
         self._speaker: str | None = None
         self._heard: tuple[str, ...] = ()
         self._removed: tuple[Case, str] | None = None
+        self._case_id: str | None = None
         super().__init__(session)
+
+    def refresh(self) -> None:
+        """Show the page as it is now; what belonged to another case, or a locked one, is let go."""
+        case_id = None if self.session.is_locked else self.session.case.id
+        if case_id != self._case_id:
+            self._case_id, self._speaker, self._removed = case_id, None, None
+        super().refresh()
 
     def page_view(self) -> dict[str, Any]:
         """Return what the browser draws, and which of its gestures are already in it."""
@@ -95,6 +103,14 @@ class PicturePage(Page):
             )
         )
 
+    def intent_source(self, intent: dict[str, Any]) -> None:
+        """Say where the catalogue has a card from."""
+        card = self.session.case.find("factors", intent["id"])
+        if card is None:
+            raise InvalidCaseError("errors.no-longer-there")
+        text = source_of(card, self.language)
+        self.send({"kind": "source", "id": card.id, "text": text})
+
     def intent_reword(self, intent: dict[str, Any]) -> bool:
         """Write a text on a card; if it was changed elsewhere meanwhile, ask which stays."""
         card_id, name, text = intent["id"], str(intent["name"]), str(intent["text"])
@@ -152,15 +168,14 @@ class PicturePage(Page):
 
     def intent_link(self, intent: dict[str, Any]) -> None:
         """Tie two cards."""
+        case, source, target = self.session.case, intent["source"], intent["target"]
+        both = _changes.seeing_both(case, source, target, self._labels)
         self.session.apply(
             _changes.linking(
-                self.session.case,
-                intent["source"],
-                intent["target"],
-                LinkSign(intent["sign"]),
-                today=self.session.today(),
+                case, source, target, LinkSign(intent["sign"]), today=self.session.today()
             ),
-            for_me=bool(intent.get("for_me")),
+            # An arrow to a card that someone here may not see is not everyone's either.
+            for_me=not set(self._here) <= set(both),
         )
 
     def intent_sign_link(self, intent: dict[str, Any]) -> None:
@@ -210,6 +225,11 @@ class PicturePage(Page):
     def _labels(self) -> list[str]:
         people = audiences_of(self.session.case, self.session.room, self.language)
         return [each["id"] for each in people]
+
+    @property
+    def _here(self) -> list[str]:
+        people = audiences_of(self.session.case, self.session.room, self.language)
+        return [each["id"] for each in people if each["here"]]
 
     def _person(self, person_id: Any) -> str | None:
         person = self.session.case.person(person_id)

@@ -24,7 +24,6 @@ _WORDS = (
     "layers",
     "all-layers",
     "keys",
-    "keys-title",
     "link-first",
     "link-second",
     "link-stop",
@@ -99,7 +98,9 @@ def picture_view(
         "cards": [
             _card(case, card, language, names, asks_ideas=not together) for card in case.factors
         ],
-        "links": [_link(case, link, language, list(names)) for link in case.links],
+        "links": [
+            _link(case, link, language, list(names)) for link in case.links if _has_ends(case, link)
+        ],
         "layers": _layers(case, language),
         "people": _people(case, language),
         "entry": _entry(case, room, speaker, language, [each["text"] for each in here]),
@@ -129,6 +130,20 @@ def called(case: Case, person_id: str | None, language: Language) -> str:
     return say("picture.me", language) if therapists == [person] else person.called
 
 
+def source_of(card: Factor, language: Language) -> str:
+    """Return the catalogue's term for `card` and where it stands; empty for own words.
+
+    Example:
+        >>> source_of(Factor(id="f-1", words="gepest", entry="being-bullied"), "en")[:20]
+        'From the catalogue: '
+    """
+    entry = catalogue.load().factors.get(card.entry or "")
+    if entry is None:
+        return ""
+    where = ", ".join(entry.citations) or ", ".join(entry.lines)
+    return say("picture.source", language, term=entry.text.in_(language), where=where)
+
+
 def _card(
     case: Case, card: Factor, language: Language, names: dict[str, str], *, asks_ideas: bool
 ) -> dict[str, Any]:
@@ -140,7 +155,7 @@ def _card(
     marks = {
         "keeps": say("picture.role-perpetuating", language) if keeps else "",
         "strong": say("picture.role-protective", language) if strong else "",
-        "weight": say(f"picture.strength-{card.strength}", language) if card.strength else "",
+        "weight": _weight(card, language),
     }
     half = "" if (card.place and side) or not (card.place or side) else _half(card, side, language)
     said = say("picture.said-by-whom", language, name=by) if by else ""
@@ -162,8 +177,14 @@ def _card(
         "strength": str(card.strength) if card.strength and asks_ideas else None,
         "certainty": card.certainty and card.certainty.value if asks_ideas else None,
         "audiences": may_see,
-        "source": _source(card, language) if asks_ideas else "",
+        "has_source": bool(card.entry and asks_ideas),
     }
+
+
+def _weight(card: Factor, language: Language) -> str:
+    if card.strength is None:
+        return ""
+    return say("picture.weighs", language, what=say(f"picture.strength-{card.strength}", language))
 
 
 def _half(card: Factor, side: str | None, language: Language) -> str:
@@ -179,12 +200,9 @@ def _shared(may_see: list[str], names: dict[str, str], language: Language) -> st
     return say("picture.shared", language, who=listed([names[each] for each in may_see], language))
 
 
-def _source(card: Factor, language: Language) -> str:
-    entry = catalogue.load().factors.get(card.entry or "")
-    if entry is None:
-        return ""
-    where = ", ".join(entry.citations) or ", ".join(entry.lines)
-    return say("picture.source", language, term=entry.text.in_(language), where=where)
+def _has_ends(case: Case, link: Link) -> bool:
+    # A case that was made elsewhere may hold a loose link; the board shows what it can.
+    return all(case.find("factors", end) is not None for end in (link.source, link.target))
 
 
 def _link(case: Case, link: Link, language: Language, known: list[str]) -> dict[str, Any]:

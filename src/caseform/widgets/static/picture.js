@@ -1163,7 +1163,9 @@ function arranged(board2, moves, hidden) {
 var BEND = 0.16;
 var MOST_BEND_PX = 60;
 var GAP_PX = 5;
-var BESIDE_PX = 26;
+var LEAST_BESIDE_PX = 16;
+var MOST_BESIDE_PX = 40;
+var BESIDE = 0.06;
 var HEAD_PX = 10;
 var SIGN_PX = 7;
 var ALONG = Array.from({ length: 41 }, (_, n) => 0.5 + (n % 2 ? 1 : -1) * Math.ceil(n / 2) * 0.02);
@@ -1265,7 +1267,8 @@ function beside(one, other) {
   const down = Math.sign(other.y - one.y);
   const start = [one.left, one.y + down * 6];
   const end = [other.left - 2, other.y - down * 6];
-  return [start, [left - BESIDE_PX, (start[1] + end[1]) / 2], end];
+  const aside = Math.min(LEAST_BESIDE_PX + Math.abs(other.y - one.y) * BESIDE, MOST_BESIDE_PX);
+  return [start, [left - aside, (start[1] + end[1]) / 2], end];
 }
 function across(one, other) {
   const [dx, dy] = [other.x - one.x, other.y - one.y];
@@ -1339,6 +1342,13 @@ function board(view, cells, does) {
 }
 function cardNode(card, { press, keys, link, isFresh }) {
   const { id, words, by, half, eye, keeps, strong, weight, bars, label } = card;
+  const whose = [by && `– ${by}`, half].filter(Boolean).join(" · ");
+  const foot = [
+    whose && h("span", { class: "cf-pic-by", text: whose, dir: "auto" }),
+    strong && tipped(mark("strength"), strong),
+    bars > 0 && tipped(weightBars(bars), weight),
+    eye && tipped(icon("eye"), eye)
+  ].filter(Boolean);
   return h(
     "li",
     { key: id, data: { card: id }, class: "cf-pic-item" },
@@ -1357,14 +1367,7 @@ function cardNode(card, { press, keys, link, isFresh }) {
         on: { click: () => press(id), keydown: (event) => keys(event, id) }
       },
       h("span", { class: "cf-pic-words", text: words, dir: "auto" }),
-      h(
-        "span",
-        { class: "cf-pic-foot" },
-        h("span", { class: "cf-pic-by", text: [by && `– ${by}`, half].filter(Boolean).join(" · "), dir: "auto" }),
-        strong && tipped(mark("strength"), strong),
-        bars > 0 && tipped(weightBars(bars), weight),
-        eye && tipped(icon("eye"), eye)
-      )
+      foot.length ? h("span", { class: "cf-pic-foot" }, foot) : null
     )
   );
 }
@@ -3972,12 +3975,15 @@ function openCard(context, { board: board2, card, remove }) {
   const { root, send, draft, onMessage, words: shared } = context;
   let open = null;
   let shown = null;
+  let source = "";
   const gone = /* @__PURE__ */ new Set();
   const bases = /* @__PURE__ */ new Map();
   const tried = /* @__PURE__ */ new Map();
   const asking2 = /* @__PURE__ */ new Set();
   const show = (id) => {
     shown = id;
+    source = "";
+    if (card(id).has_source) send({ kind: "source", id });
     const say = board2().words;
     open = dialog(root, {
       title: say.card,
@@ -4030,7 +4036,7 @@ function openCard(context, { board: board2, card, remove }) {
       pick("role", words.role, ideas.role, one.role),
       pick("strength", words.strength, ideas.strength, one.strength),
       pick("certainty", words.certainty, ideas.certainty, one.certainty),
-      one.source && h("p", { class: "cf-quiet cf-pic-source", key: "source", text: one.source })
+      source && h("p", { class: "cf-quiet", key: "source", text: source })
     ]);
   }
   function sharing(one, words, here) {
@@ -4049,7 +4055,7 @@ function openCard(context, { board: board2, card, remove }) {
     ]);
   }
   function links(one, words) {
-    const own = board2().links.filter(({ source, target }) => source === one.id || target === one.id);
+    const own = board2().links.filter(({ source: source2, target }) => source2 === one.id || target === one.id);
     return h("section", { class: "cf-pic-part", key: "links" }, [
       h("h3", { text: words.links }),
       own.length ? null : h("p", { class: "cf-quiet", text: words["links-empty"] }),
@@ -4099,6 +4105,11 @@ function openCard(context, { board: board2, card, remove }) {
     });
     return h("div", { key: name, data: { field: journal } }, typing);
   }
+  onMessage("source", ({ id, text }) => {
+    if (id !== shown) return;
+    source = text;
+    update();
+  });
   onMessage("clash", ({ id, name, field: journal, mine, theirs }) => {
     const { words } = board2();
     let chosen = false;

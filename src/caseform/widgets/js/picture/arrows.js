@@ -4,7 +4,10 @@ import { h, redraw, s } from "../kit/index.js";
 const BEND = 0.16; // of the way, to the side; a pair of opposite arrows stays apart
 const MOST_BEND_PX = 60;
 const GAP_PX = 5;
-const BESIDE_PX = 26; // beside cards that lie above each other, so that those between hide nothing
+// Beside cards that lie above each other, so that those between hide nothing; the further, the more.
+const LEAST_BESIDE_PX = 16;
+const MOST_BESIDE_PX = 40;
+const BESIDE = 0.06;
 const HEAD_PX = 10;
 const SIGN_PX = 7; // of a sign that may lie over the edge of a card
 
@@ -128,7 +131,8 @@ function beside(one, other) {
   const down = Math.sign(other.y - one.y);
   const start = [one.left, one.y + down * 6];
   const end = [other.left - 2, other.y - down * 6];
-  return [start, [left - BESIDE_PX, (start[1] + end[1]) / 2], end];
+  const aside = Math.min(LEAST_BESIDE_PX + Math.abs(other.y - one.y) * BESIDE, MOST_BESIDE_PX);
+  return [start, [left - aside, (start[1] + end[1]) / 2], end];
 }
 
 function across(one, other) {

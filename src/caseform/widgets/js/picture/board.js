@@ -57,6 +57,13 @@ export function board(view, cells, does) {
 
 function cardNode(card, { press, keys, link, isFresh }) {
   const { id, words, by, half, eye, keeps, strong, weight, bars, label } = card;
+  const whose = [by && `–\u00a0${by}`, half].filter(Boolean).join(" · ");
+  const foot = [
+    whose && h("span", { class: "cf-pic-by", text: whose, dir: "auto" }),
+    strong && tipped(mark("strength"), strong),
+    bars > 0 && tipped(weightBars(bars), weight),
+    eye && tipped(icon("eye"), eye),
+  ].filter(Boolean);
   return h(
     "li",
     { key: id, data: { card: id }, class: "cf-pic-item" },
@@ -75,14 +82,7 @@ function cardNode(card, { press, keys, link, isFresh }) {
         on: { click: () => press(id), keydown: (event) => keys(event, id) },
       },
       h("span", { class: "cf-pic-words", text: words, dir: "auto" }),
-      h(
-        "span",
-        { class: "cf-pic-foot" },
-        h("span", { class: "cf-pic-by", text: [by && `– ${by}`, half].filter(Boolean).join(" · "), dir: "auto" }),
-        strong && tipped(mark("strength"), strong),
-        bars > 0 && tipped(weightBars(bars), weight),
-        eye && tipped(icon("eye"), eye),
-      ),
+      foot.length ? h("span", { class: "cf-pic-foot" }, foot) : null,
     ),
   );
 }

@@ -6,6 +6,7 @@ export function openCard(context, { board, card, remove }) {
   const { root, send, draft, onMessage, words: shared } = context;
   let open = null;
   let shown = null; // id of the card
+  let source = ""; // where the catalogue has it from, once Python said so
   const gone = new Set(); // fields whose typed words gave way, so that no draft brings them back
   const bases = new Map(); // what a field showed when typing in it began
   const tried = new Map(); // what it showed when the text under way was begun
@@ -13,6 +14,8 @@ export function openCard(context, { board, card, remove }) {
 
   const show = (id) => {
     shown = id;
+    source = "";
+    if (card(id).has_source) send({ kind: "source", id });
     const say = board().words;
     open = dialog(root, {
       title: say.card,
@@ -69,7 +72,7 @@ export function openCard(context, { board, card, remove }) {
       pick("role", words.role, ideas.role, one.role),
       pick("strength", words.strength, ideas.strength, one.strength),
       pick("certainty", words.certainty, ideas.certainty, one.certainty),
-      one.source && h("p", { class: "cf-quiet cf-pic-source", key: "source", text: one.source }),
+      source && h("p", { class: "cf-quiet", key: "source", text: source }),
     ]);
   }
 
@@ -145,6 +148,12 @@ export function openCard(context, { board, card, remove }) {
     });
     return h("div", { key: name, data: { field: journal } }, typing);
   }
+
+  onMessage("source", ({ id, text }) => {
+    if (id !== shown) return;
+    source = text;
+    update();
+  });
 
   onMessage("clash", ({ id, name, field: journal, mine, theirs }) => {
     const { words } = board();
