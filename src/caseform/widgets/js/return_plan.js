@@ -1,21 +1,30 @@
 /** The graded return: how before when, the ladder, the coming days with reasons, the timetable. */
+import { asking } from "./ask.js";
 import { bar } from "./bar.js";
-import { button, dialog, field, h, icon, page, popButton, segmented, select } from "./kit/index.js";
+import { button, field, h, icon, page, popButton, segmented, select } from "./kit/index.js";
+import { peopleBeside } from "./people.js";
 
 export default page({
   name: "plan",
   bar,
-  make: ({ root, send, draft, redraw }) => {
+  make: (context) => {
+    const { send, draft, redraw } = context;
+    const ask = asking(context);
     let editing = null;
+    const who = peopleBeside(context, ask);
 
     return (plan) => [
-      h("div", { class: "cf-plan-goal" }, segmented({
-        label: plan.goal.label,
-        showLabel: true,
-        options: plan.goal.options,
-        chosen: plan.goal.chosen,
-        choose: (value) => value && send({ kind: "goal", value }),
-      })),
+      h("header", { class: "cf-plan-head" }, [
+        h("h1", { text: plan.title }),
+        segmented({
+          label: plan.goal.label,
+          showLabel: true,
+          options: plan.goal.options,
+          chosen: plan.goal.chosen,
+          choose: (value) => value && send({ kind: "goal", value }),
+        }),
+      ]),
+      who(plan.people),
       h("div", { class: "cf-plan-columns" }, [
         h("div", { class: "cf-stack" }, [how(plan.how), findings(plan.findings)]),
         h("div", { class: "cf-stack" }, [days(plan.days), ladder(plan.ladder)]),
@@ -95,19 +104,17 @@ export default page({
 
     function agree(asked) {
       if (!asked.needed) return send({ kind: "agree" });
-      let reason = "";
-      dialog(root, {
+      ask({
+        name: "agree",
         title: asked.title,
-        closeWords: asked.close,
-        content: () => h("div", { class: "cf-stack" }, [
+        close: asked.close,
+        act: asked.do,
+        content: ({ text }) => [
           h("p", { text: asked.text }),
-          h("ul", {}, asked.open.map((text) => h("li", { text }))),
-          field({ name: "return.reason", label: asked.label, send: () => {}, ontext: (text) => { reason = text; }, commit: (text) => { reason = text; } }),
-        ]),
-        actions: (close) => button(asked.do, () => {
-          send({ kind: "agree", reason });
-          close();
-        }, { look: "main" }),
+          h("ul", {}, asked.open.map((one) => h("li", { text: one }))),
+          text("reason", asked.label),
+        ],
+        intent: ({ reason }) => ({ kind: "agree", reason }),
       });
     }
 
@@ -184,7 +191,7 @@ export default page({
       return h("div", { class: ["cf-plan-message", `cf-plan-${one.weight}`], key: `${one.rule} ${one.text}` }, [
         h("p", {}, [h("strong", { text: `${one.weight_words} ` }), one.text]),
         why && one.source
-          ? popButton({ key: `source ${one.rule}`, label: why, face: () => why, content: () => h("p", { class: "cf-plan-why", text: `${one.rule}. ${one.source}` }) })
+          ? popButton({ key: `source ${one.rule}`, label: why, face: () => why, content: () => h("p", { class: "cf-plan-why", text: one.source }) })
           : null,
       ]);
     }
@@ -207,13 +214,14 @@ export default page({
 
     function lesson(block, shown) {
       const liked = block.liking > 0 ? "liked" : block.liking < 0 ? "disliked" : "plain";
-      return h("li", { key: block.id, class: ["cf-plan-block", `cf-plan-${liked}`, block.in_step && "cf-plan-in-step"] }, popButton({
+      return h("li", { key: block.id, class: ["cf-plan-block", `cf-plan-${liked}`] }, popButton({
         key: block.id,
         label: `${block.time} ${block.subject}`,
         face: () => h("span", { class: "cf-plan-lesson" }, [
           h("span", { class: "cf-quiet", text: block.time }),
           h("span", { text: block.subject }),
-          block.liking ? h("span", { class: "cf-unseen", text: shown[liked] }) : null,
+          block.liking ? h("span", { class: "cf-quiet", text: shown[liked] }) : null,
+          block.in_step ? h("span", { class: "cf-plan-badge", text: shown.in_step }) : null,
         ]),
         content: (close) => h("div", { class: "cf-stack" }, [
           h("p", {}, [h("strong", { text: `${block.subject} ` }), block.detail]),
@@ -234,19 +242,24 @@ export default page({
 
     function addBlock(shown) {
       const asked = shown.add;
-      const block = { weekday: 0, starts: "", ends: "", subject: "" };
-      const entry = (name, label, more = {}) =>
-        field({ name: `return.block-${name}`, label, send: () => {}, ontext: (text) => { block[name] = text; }, commit: (text) => { block[name] = text; }, ...more });
-      dialog(root, {
+      const days = shown.days.map((day) => ({ id: String(day.weekday), text: day.name }));
+      ask({
+        name: "block",
         title: asked.title,
-        closeWords: asked.close,
-        content: () => h("div", { class: "cf-stack" }, [
-          select({ label: asked.weekday, options: shown.days.map((day) => ({ id: String(day.weekday), text: day.name })), chosen: String(block.weekday), choose: (id) => { block.weekday = Number(id); } }),
-          entry("starts", asked.starts, { placeholder: "8:30" }),
-          entry("ends", asked.ends, { placeholder: "9:20" }),
-          entry("subject", asked.subject),
-        ]),
-        actions: (close) => button(asked.do, () => { send({ kind: "add-block", ...block }); close(); }, { look: "main" }),
+        close: asked.close,
+        act: asked.do,
+        start: { weekday: "0", starts: "", ends: "", subject: "" },
+        content: ({ values, text, set }) => [
+          select({ label: asked.weekday, options: days, chosen: values.weekday, choose: (day) => set("weekday", day) }),
+          h("div", { class: "cf-plan-times", key: "times" }, [
+            text("starts", asked.starts, { placeholder: "8:30", inputmode: "numeric" }),
+            text("ends", asked.ends, { placeholder: "9:20", inputmode: "numeric" }),
+          ]),
+          text("subject", asked.subject),
+        ],
+        intent: (values) => ({ kind: "add-block", ...values }),
+        // A week has some thirty lessons: the next one begins where this one ended.
+        next: (values) => ({ ...values, starts: values.ends, ends: "", subject: "" }),
       });
     }
   },

@@ -461,6 +461,78 @@ function select({ label, options, chosen, choose, hideLabel, key }) {
   );
 }
 
+// src/caseform/widgets/js/kit/keys.js
+function takesText(node) {
+  if (!(node instanceof HTMLElement)) return false;
+  if (node.isContentEditable || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement) return true;
+  const wordless = ["button", "checkbox", "radio", "range", "color", "file", "submit", "reset"];
+  return node instanceof HTMLInputElement && !wordless.includes(node.type);
+}
+function shortcuts(root, keys) {
+  const hear = (event) => {
+    if (event.defaultPrevented || event.isComposing || !visible(root)) return;
+    const target = event.target;
+    if (target !== document.body && !root.contains(target)) return;
+    if (root.querySelector("dialog[open], .cf-popover") && !target.closest?.("[data-cf-keys]")) return;
+    const act = keys[nameOf(event)];
+    if (!act) return;
+    const single = !event.ctrlKey && !event.metaKey && event.key.length === 1;
+    if (single && takesText(target) !== event.altKey && !(event.altKey && !takesText(target))) return;
+    if (event.ctrlKey && takesText(target)) return;
+    event.preventDefault();
+    act(event);
+  };
+  document.addEventListener("keydown", hear);
+  return () => document.removeEventListener("keydown", hear);
+}
+function nameOf(event) {
+  if (event.ctrlKey || event.metaKey) return `Ctrl+${event.shiftKey ? "Shift+" : ""}${event.key.toLowerCase()}`;
+  if (/^Key[A-Z]$/.test(event.code)) return event.altKey ? event.code.slice(3).toLowerCase() : event.key.toLowerCase();
+  return event.key;
+}
+function visible(node) {
+  return node.isConnected && (node.checkVisibility?.() ?? node.offsetParent !== null);
+}
+
+// src/caseform/widgets/js/kit/notice.js
+var CALM_MS = 7e3;
+function notices(closeWords) {
+  const node = h("div", { class: "cf-notices", role: "status", aria: { live: "polite" } });
+  let all = [];
+  let made2 = 0;
+  const draw = () => keyed(all, node, ({ id }) => id, (entry) => {
+    const leave = () => {
+      all = all.filter((each) => each !== entry);
+      draw();
+    };
+    const { text, tone, action } = entry;
+    const made3 = h(
+      "div",
+      { class: ["cf-notice", `cf-notice-${tone}`] },
+      h("p", { text }),
+      action && button(action.text, () => {
+        leave();
+        action.press();
+      }),
+      button(closeWords(), leave, { icon: "close", iconOnly: true, look: "quiet" })
+    );
+    if (tone === "calm") {
+      const fade = () => {
+        if (made3.matches(":hover, :focus-within")) setTimeout(fade, CALM_MS);
+        else leave();
+      };
+      setTimeout(fade, CALM_MS);
+    }
+    return made3;
+  });
+  const notice = (text, { tone = "calm", action } = {}) => {
+    all = all.filter((each) => each.text !== text).slice(-2);
+    all.push({ id: String(++made2), text, tone, action });
+    draw();
+  };
+  return { node, notice };
+}
+
 // src/caseform/widgets/js/kit/overlay.js
 var EDGE_PX = 8;
 function popover(anchor, { label, role = "dialog", class: classes, closed }) {
@@ -664,6 +736,218 @@ function dialog(root, { title, content, closeWords, actions, closed, wide }) {
   node.showModal();
   (focusables(body)[0] ?? heading).focus();
   return { close, redraw: draw, node };
+}
+
+// src/caseform/widgets/js/kit/page.js
+var AWAKE_MS = 6e4;
+var LEAVING = /* @__PURE__ */ new Set(["lock", "switch-case", "close-case"]);
+function page({ name, make, bar: bar2 }) {
+  function render({ model, el }) {
+    const root = h("div", {
+      class: ["cf", bar2 ? "cf-page" : "cf-room", `cf-${name}`],
+      // JupyterLab has keys and menus of its own; on a page they would surprise.
+      "data-lm-suppress-shortcuts": "true",
+      "data-jp-suppress-context-menu": "true"
+    });
+    const view = () => model.get("view") ?? {};
+    let open = null;
+    let shown = null;
+    function draw() {
+      const now = view();
+      if (now.language) root.lang = now.language;
+      root.toggleAttribute("data-cf-calm", Boolean(now.calm));
+      if (open && (now.locked || now.case !== shown)) {
+        open.end();
+        open = null;
+        letGo();
+        root.replaceChildren();
+      }
+      if (now.locked) {
+        root.replaceChildren(locked(now.locked));
+        return;
+      }
+      if (!open) root.replaceChildren();
+      open ??= unlocked({ model, root, view, make, bar: bar2 });
+      shown = now.case;
+      open.draw();
+    }
+    function hear(message) {
+      open?.hear(message);
+    }
+    draw();
+    el.append(root);
+    model.on("change:view", draw);
+    model.on("msg:custom", hear);
+    return () => {
+      model.off("change:view", draw);
+      model.off("msg:custom", hear);
+      open?.end();
+      root.remove();
+    };
+  }
+  return { render };
+}
+function goto(workbook) {
+  window.dispatchEvent(new CustomEvent("caseform:goto", { detail: { workbook } }));
+}
+function locked({ title, text, open }) {
+  return h(
+    "main",
+    { class: "cf-locked" },
+    emblem(),
+    h("h1", { text: title }),
+    h("p", { text }),
+    button(open, () => goto("00_start"), { look: "main", icon: "lock" })
+  );
+}
+function unlocked({ model, root, view, make, bar: bar2 }) {
+  const ends = [];
+  const messages = /* @__PURE__ */ new Map();
+  const words = () => view().words ?? {};
+  const said = notices(() => words().close ?? "");
+  const main = h("main", { class: "cf-main", tabindex: -1 });
+  let update = () => void 0;
+  let heard = Date.now();
+  const send = (intent) => {
+    if (LEAVING.has(intent.kind)) writeDown();
+    heard = Date.now();
+    model.send(intent);
+  };
+  const atWork = () => {
+    if (bar2 && Date.now() - heard > AWAKE_MS) send({ kind: "awake" });
+  };
+  for (const type of ["pointermove", "keydown", "wheel"]) {
+    root.addEventListener(type, atWork, { passive: true });
+    ends.push(() => root.removeEventListener(type, atWork));
+  }
+  const draw = () => {
+    const now = view();
+    top?.update(now.bar ?? {});
+    const drawn = update(now.page ?? {}, now);
+    if (drawn !== void 0) redraw(main, drawn);
+  };
+  const context = {
+    root,
+    main,
+    view,
+    words,
+    goto,
+    send,
+    draft: (field2) => view().drafts?.[field2],
+    notice: said.notice,
+    shortcut: (keys) => ends.push(shortcuts(root, keys)),
+    onEnd: (end2) => ends.push(end2),
+    onMessage: (kind, hear2) => messages.set(kind, [...messages.get(kind) ?? [], hear2]),
+    redraw: draw
+  };
+  const top = bar2?.(context);
+  update = make(context);
+  root.append(...[top?.node, main, top?.foot, said.node].filter(Boolean));
+  const hear = (message) => {
+    if (message?.kind === "notice") {
+      said.notice(message.text, { tone: message.tone });
+      if (message.field) refused(message.field);
+    }
+    for (const each of messages.get(message?.kind) ?? []) each(message);
+  };
+  const end = () => {
+    for (const each of ends) each();
+  };
+  return { draw, hear, end };
+}
+
+// src/caseform/widgets/js/ask.js
+function asking({ root, send, draft, onMessage }) {
+  let open = null;
+  onMessage("answer", ({ what, problem }) => what === open?.name && open.hear(problem));
+  onMessage("notice", ({ text }) => open?.isWaiting() && open.hear(text));
+  return (asked) => {
+    const { name, journal = true } = asked;
+    const fields = /* @__PURE__ */ new Set();
+    const begun = /* @__PURE__ */ new Set();
+    let values = { ...asked.start };
+    let round = 0;
+    let waiting = false;
+    let problem = "";
+    const text = (part2, label, more = {}) => {
+      const called = `${name}.${part2}`;
+      const written = journal && more.type !== "password";
+      if (written) fields.add(called);
+      if (written && !begun.has(part2)) values[part2] = draft(called) ?? values[part2];
+      begun.add(part2);
+      const hear2 = (words) => {
+        values[part2] = words;
+      };
+      return field({
+        // Another name after each round: the words of the last one are done with.
+        name: round ? `${called}-${round}` : called,
+        label,
+        value: asked.start?.[part2] ?? "",
+        draft: values[part2],
+        send: written && !round ? send : () => {
+        },
+        ontext: hear2,
+        commit: hear2,
+        ...more
+      });
+    };
+    const set = (part2, value) => {
+      values[part2] = value;
+      panel.redraw();
+    };
+    const go = () => {
+      waiting = true;
+      send(asked.intent({ ...values }));
+    };
+    const hear = (said) => {
+      waiting = false;
+      problem = said ?? "";
+      if (problem) return panel.redraw();
+      if (!asked.next) {
+        fields.clear();
+        return panel.close();
+      }
+      values = asked.next(values);
+      round += 1;
+      panel.redraw();
+      panel.node.querySelector(".cf-dialog-body input")?.focus();
+    };
+    const forget = () => {
+      open = null;
+      for (const each of fields) send({ kind: "typing", field: each, text: null });
+    };
+    const panel = dialog(root, {
+      title: asked.title,
+      closeWords: asked.close,
+      closed: forget,
+      content: () => h(
+        "form",
+        {
+          class: "cf-stack cf-ask",
+          // Enter in any field is the same as the button.
+          on: {
+            submit: (event) => event.preventDefault(),
+            keydown: (event) => {
+              if (event.key === "Enter" && event.target.matches("input:not([type=checkbox])")) {
+                event.preventDefault();
+                go();
+              }
+            }
+          }
+        },
+        [
+          asked.content({ values, text, set }),
+          problem ? h("p", { class: "cf-ask-problem", role: "alert", key: "problem", text: problem }) : null
+        ]
+      ),
+      actions: (close) => [
+        asked.more?.(close),
+        h("span", { class: "cf-push" }),
+        button(asked.act, go, { look: "main", key: "act" })
+      ]
+    });
+    open = { name, hear, isWaiting: () => waiting };
+  };
 }
 
 // src/caseform/widgets/js/bar.js
@@ -941,210 +1225,112 @@ function privateNote(context) {
   return { node, open, update };
 }
 
-// src/caseform/widgets/js/kit/keys.js
-function takesText(node) {
-  if (!(node instanceof HTMLElement)) return false;
-  if (node.isContentEditable || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement) return true;
-  const wordless = ["button", "checkbox", "radio", "range", "color", "file", "submit", "reset"];
-  return node instanceof HTMLInputElement && !wordless.includes(node.type);
-}
-function shortcuts(root, keys) {
-  const hear = (event) => {
-    if (event.defaultPrevented || event.isComposing || !visible(root)) return;
-    const target = event.target;
-    if (target !== document.body && !root.contains(target)) return;
-    if (root.querySelector("dialog[open], .cf-popover") && !target.closest?.("[data-cf-keys]")) return;
-    const act = keys[nameOf(event)];
-    if (!act) return;
-    const single = !event.ctrlKey && !event.metaKey && event.key.length === 1;
-    if (single && takesText(target) !== event.altKey && !(event.altKey && !takesText(target))) return;
-    if (event.ctrlKey && takesText(target)) return;
-    event.preventDefault();
-    act(event);
+// src/caseform/widgets/js/people.js
+function peopleBeside({ send, redraw: redraw2 }, ask) {
+  let unfolded = null;
+  let shown = {};
+  return (now) => {
+    shown = now;
+    const open = unfolded ?? Boolean(shown.empty);
+    return h("section", { class: "cf-people", key: "people" }, [
+      h("div", { class: "cf-people-head" }, [
+        h("h2", { text: shown.title }),
+        h("p", { class: "cf-people-names", text: shown.names }),
+        button(shown.unfold, () => {
+          unfolded = !open;
+          redraw2();
+        }, {
+          look: "quiet",
+          icon: open ? "up" : "down",
+          key: "fold",
+          aria: { expanded: String(open) }
+        }),
+        button(shown.add, () => {
+          unfolded = true;
+          about(null);
+        }, { icon: "plus", key: "add" })
+      ]),
+      open ? h("div", { class: "cf-people-body", key: "body" }, [
+        h("p", { class: "cf-quiet", text: shown.hint }),
+        h("ul", { class: "cf-people-list" }, shown.rows.map(row)),
+        shown.empty ? h("p", { class: "cf-empty", text: shown.empty }) : null
+      ]) : null
+    ]);
   };
-  document.addEventListener("keydown", hear);
-  return () => document.removeEventListener("keydown", hear);
-}
-function nameOf(event) {
-  if (event.ctrlKey || event.metaKey) return `Ctrl+${event.shiftKey ? "Shift+" : ""}${event.key.toLowerCase()}`;
-  if (/^Key[A-Z]$/.test(event.code)) return event.altKey ? event.code.slice(3).toLowerCase() : event.key.toLowerCase();
-  return event.key;
-}
-function visible(node) {
-  return node.isConnected && (node.checkVisibility?.() ?? node.offsetParent !== null);
-}
-
-// src/caseform/widgets/js/kit/notice.js
-var CALM_MS = 7e3;
-function notices(closeWords) {
-  const node = h("div", { class: "cf-notices", role: "status", aria: { live: "polite" } });
-  let all = [];
-  let made2 = 0;
-  const draw = () => keyed(all, node, ({ id }) => id, (entry) => {
-    const leave = () => {
-      all = all.filter((each) => each !== entry);
-      draw();
-    };
-    const { text, tone, action } = entry;
-    const made3 = h(
-      "div",
-      { class: ["cf-notice", `cf-notice-${tone}`] },
-      h("p", { text }),
-      action && button(action.text, () => {
-        leave();
-        action.press();
-      }),
-      button(closeWords(), leave, { icon: "close", iconOnly: true, look: "quiet" })
-    );
-    if (tone === "calm") {
-      const fade = () => {
-        if (made3.matches(":hover, :focus-within")) setTimeout(fade, CALM_MS);
-        else leave();
-      };
-      setTimeout(fade, CALM_MS);
-    }
-    return made3;
-  });
-  const notice = (text, { tone = "calm", action } = {}) => {
-    all = all.filter((each) => each.text !== text).slice(-2);
-    all.push({ id: String(++made2), text, tone, action });
-    draw();
-  };
-  return { node, notice };
-}
-
-// src/caseform/widgets/js/kit/page.js
-var AWAKE_MS = 6e4;
-var LEAVING = /* @__PURE__ */ new Set(["lock", "switch-case", "close-case"]);
-function page({ name, make, bar: bar2 }) {
-  function render({ model, el }) {
-    const root = h("div", {
-      class: ["cf", bar2 ? "cf-page" : "cf-room", `cf-${name}`],
-      // JupyterLab has keys and menus of its own; on a page they would surprise.
-      "data-lm-suppress-shortcuts": "true",
-      "data-jp-suppress-context-menu": "true"
+  function row(one) {
+    return h("li", { class: "cf-people-row", key: one.id }, [
+      h("div", { class: "cf-people-who" }, [
+        h("strong", { text: one.called }),
+        h("span", { class: "cf-quiet", text: one.facts })
+      ]),
+      one.days ? days(one) : null,
+      button(one.edit, () => about(one), { icon: "pencil", iconOnly: true, look: "quiet", key: "edit" })
+    ]);
+  }
+  function days(one) {
+    return h("div", { class: "cf-people-days" }, [
+      h("span", { class: "cf-quiet", text: one.days.label, aria: { hidden: "true" } }),
+      h("span", { class: "cf-people-week", role: "group", aria: { label: `${one.called} ${one.days.label}` } }, one.days.all.map(
+        (day) => h("button", {
+          type: "button",
+          key: String(day.weekday),
+          class: "cf-people-day",
+          text: day.text,
+          aria: { pressed: day.on, label: day.label },
+          on: { click: () => send({ kind: "person-day", id: one.id, weekday: day.weekday, on: !day.on }) }
+        })
+      ))
+    ]);
+  }
+  function about(one) {
+    const asked = shown.form;
+    const isYoung = one?.told.is === "young-person";
+    ask({
+      name: "person",
+      title: one ? one.edit : asked.new,
+      close: asked.close,
+      act: one ? asked.do : asked.do_new,
+      start: one ? one.told : { called: "", is: asked.kinds[0].id, relation: "", age: "", authority: "unknown" },
+      content: ({ values, text, set }) => [
+        text("called", asked.called, { hint: asked.called_hint }),
+        isYoung ? null : select({ label: asked.is, options: asked.kinds, chosen: values.is, choose: (id) => set("is", id) }),
+        values.is === "young-person" ? text("age", asked.age, { inputmode: "numeric" }) : text("relation", asked.relation, { hint: asked.relation_hint }),
+        values.is === "caregiver" ? [
+          h("div", { key: "authority" }, [
+            segmented({ label: asked.authority, showLabel: true, options: asked.authorities, chosen: values.authority, choose: (id) => set("authority", id) }),
+            h("p", { class: "cf-field-hint", text: asked.authority_hint })
+          ]),
+          tick({ key: "limit", text: asked.contact_limit, hint: asked.contact_limit_hint, checked: values.contact_limit, change: (on) => set("contact_limit", on) }),
+          tick({ key: "file", text: asked.separate_file, hint: asked.separate_file_hint, checked: values.separate_file, change: (on) => set("separate_file", on) })
+        ] : null
+      ],
+      intent: (values) => ({ kind: "save-person", id: one?.id ?? null, ...values }),
+      more: () => one?.remove ? button(one.remove, () => send({ kind: "remove-person", id: one.id }), { look: "quiet", key: "remove" }) : null
     });
-    const view = () => model.get("view") ?? {};
-    let open = null;
-    let shown = null;
-    function draw() {
-      const now = view();
-      if (now.language) root.lang = now.language;
-      root.toggleAttribute("data-cf-calm", Boolean(now.calm));
-      if (open && (now.locked || now.case !== shown)) {
-        open.end();
-        open = null;
-        letGo();
-        root.replaceChildren();
-      }
-      if (now.locked) {
-        root.replaceChildren(locked(now.locked));
-        return;
-      }
-      if (!open) root.replaceChildren();
-      open ??= unlocked({ model, root, view, make, bar: bar2 });
-      shown = now.case;
-      open.draw();
-    }
-    function hear(message) {
-      open?.hear(message);
-    }
-    draw();
-    el.append(root);
-    model.on("change:view", draw);
-    model.on("msg:custom", hear);
-    return () => {
-      model.off("change:view", draw);
-      model.off("msg:custom", hear);
-      open?.end();
-      root.remove();
-    };
   }
-  return { render };
-}
-function goto(workbook) {
-  window.dispatchEvent(new CustomEvent("caseform:goto", { detail: { workbook } }));
-}
-function locked({ title, text, open }) {
-  return h(
-    "main",
-    { class: "cf-locked" },
-    emblem(),
-    h("h1", { text: title }),
-    h("p", { text }),
-    button(open, () => goto("00_start"), { look: "main", icon: "lock" })
-  );
-}
-function unlocked({ model, root, view, make, bar: bar2 }) {
-  const ends = [];
-  const messages = /* @__PURE__ */ new Map();
-  const words = () => view().words ?? {};
-  const said = notices(() => words().close ?? "");
-  const main = h("main", { class: "cf-main", tabindex: -1 });
-  let update = () => void 0;
-  let heard = Date.now();
-  const send = (intent) => {
-    if (LEAVING.has(intent.kind)) writeDown();
-    heard = Date.now();
-    model.send(intent);
-  };
-  const atWork = () => {
-    if (bar2 && Date.now() - heard > AWAKE_MS) send({ kind: "awake" });
-  };
-  for (const type of ["pointermove", "keydown", "wheel"]) {
-    root.addEventListener(type, atWork, { passive: true });
-    ends.push(() => root.removeEventListener(type, atWork));
-  }
-  const draw = () => {
-    const now = view();
-    top?.update(now.bar ?? {});
-    const drawn = update(now.page ?? {}, now);
-    if (drawn !== void 0) redraw(main, drawn);
-  };
-  const context = {
-    root,
-    main,
-    view,
-    words,
-    goto,
-    send,
-    draft: (field2) => view().drafts?.[field2],
-    notice: said.notice,
-    shortcut: (keys) => ends.push(shortcuts(root, keys)),
-    onEnd: (end2) => ends.push(end2),
-    onMessage: (kind, hear2) => messages.set(kind, [...messages.get(kind) ?? [], hear2]),
-    redraw: draw
-  };
-  const top = bar2?.(context);
-  update = make(context);
-  root.append(...[top?.node, main, top?.foot, said.node].filter(Boolean));
-  const hear = (message) => {
-    if (message?.kind === "notice") {
-      said.notice(message.text, { tone: message.tone });
-      if (message.field) refused(message.field);
-    }
-    for (const each of messages.get(message?.kind) ?? []) each(message);
-  };
-  const end = () => {
-    for (const each of ends) each();
-  };
-  return { draw, hear, end };
 }
 
 // src/caseform/widgets/js/return_plan.js
 var return_plan_default = page({
   name: "plan",
   bar,
-  make: ({ root, send, draft, redraw: redraw2 }) => {
+  make: (context) => {
+    const { send, draft, redraw: redraw2 } = context;
+    const ask = asking(context);
     let editing = null;
+    const who = peopleBeside(context, ask);
     return (plan) => [
-      h("div", { class: "cf-plan-goal" }, segmented({
-        label: plan.goal.label,
-        showLabel: true,
-        options: plan.goal.options,
-        chosen: plan.goal.chosen,
-        choose: (value) => value && send({ kind: "goal", value })
-      })),
+      h("header", { class: "cf-plan-head" }, [
+        h("h1", { text: plan.title }),
+        segmented({
+          label: plan.goal.label,
+          showLabel: true,
+          options: plan.goal.options,
+          chosen: plan.goal.chosen,
+          choose: (value) => value && send({ kind: "goal", value })
+        })
+      ]),
+      who(plan.people),
       h("div", { class: "cf-plan-columns" }, [
         h("div", { class: "cf-stack" }, [how(plan.how), findings(plan.findings)]),
         h("div", { class: "cf-stack" }, [days(plan.days), ladder(plan.ladder)])
@@ -1215,24 +1401,17 @@ var return_plan_default = page({
     }
     function agree(asked) {
       if (!asked.needed) return send({ kind: "agree" });
-      let reason = "";
-      dialog(root, {
+      ask({
+        name: "agree",
         title: asked.title,
-        closeWords: asked.close,
-        content: () => h("div", { class: "cf-stack" }, [
+        close: asked.close,
+        act: asked.do,
+        content: ({ text }) => [
           h("p", { text: asked.text }),
-          h("ul", {}, asked.open.map((text) => h("li", { text }))),
-          field({ name: "return.reason", label: asked.label, send: () => {
-          }, ontext: (text) => {
-            reason = text;
-          }, commit: (text) => {
-            reason = text;
-          } })
-        ]),
-        actions: (close) => button(asked.do, () => {
-          send({ kind: "agree", reason });
-          close();
-        }, { look: "main" })
+          h("ul", {}, asked.open.map((one) => h("li", { text: one }))),
+          text("reason", asked.label)
+        ],
+        intent: ({ reason }) => ({ kind: "agree", reason })
       });
     }
     function ladder(shown) {
@@ -1305,7 +1484,7 @@ var return_plan_default = page({
     function message(one, why) {
       return h("div", { class: ["cf-plan-message", `cf-plan-${one.weight}`], key: `${one.rule} ${one.text}` }, [
         h("p", {}, [h("strong", { text: `${one.weight_words} ` }), one.text]),
-        why && one.source ? popButton({ key: `source ${one.rule}`, label: why, face: () => why, content: () => h("p", { class: "cf-plan-why", text: `${one.rule}. ${one.source}` }) }) : null
+        why && one.source ? popButton({ key: `source ${one.rule}`, label: why, face: () => why, content: () => h("p", { class: "cf-plan-why", text: one.source }) }) : null
       ]);
     }
     function timetable(shown) {
@@ -1325,13 +1504,14 @@ var return_plan_default = page({
     }
     function lesson(block, shown) {
       const liked = block.liking > 0 ? "liked" : block.liking < 0 ? "disliked" : "plain";
-      return h("li", { key: block.id, class: ["cf-plan-block", `cf-plan-${liked}`, block.in_step && "cf-plan-in-step"] }, popButton({
+      return h("li", { key: block.id, class: ["cf-plan-block", `cf-plan-${liked}`] }, popButton({
         key: block.id,
         label: `${block.time} ${block.subject}`,
         face: () => h("span", { class: "cf-plan-lesson" }, [
           h("span", { class: "cf-quiet", text: block.time }),
           h("span", { text: block.subject }),
-          block.liking ? h("span", { class: "cf-unseen", text: shown[liked] }) : null
+          block.liking ? h("span", { class: "cf-quiet", text: shown[liked] }) : null,
+          block.in_step ? h("span", { class: "cf-plan-badge", text: shown.in_step }) : null
         ]),
         content: (close) => h("div", { class: "cf-stack" }, [
           h("p", {}, [h("strong", { text: `${block.subject} ` }), block.detail]),
@@ -1354,28 +1534,24 @@ var return_plan_default = page({
     }
     function addBlock(shown) {
       const asked = shown.add;
-      const block = { weekday: 0, starts: "", ends: "", subject: "" };
-      const entry = (name, label, more = {}) => field({ name: `return.block-${name}`, label, send: () => {
-      }, ontext: (text) => {
-        block[name] = text;
-      }, commit: (text) => {
-        block[name] = text;
-      }, ...more });
-      dialog(root, {
+      const days2 = shown.days.map((day) => ({ id: String(day.weekday), text: day.name }));
+      ask({
+        name: "block",
         title: asked.title,
-        closeWords: asked.close,
-        content: () => h("div", { class: "cf-stack" }, [
-          select({ label: asked.weekday, options: shown.days.map((day) => ({ id: String(day.weekday), text: day.name })), chosen: String(block.weekday), choose: (id) => {
-            block.weekday = Number(id);
-          } }),
-          entry("starts", asked.starts, { placeholder: "8:30" }),
-          entry("ends", asked.ends, { placeholder: "9:20" }),
-          entry("subject", asked.subject)
-        ]),
-        actions: (close) => button(asked.do, () => {
-          send({ kind: "add-block", ...block });
-          close();
-        }, { look: "main" })
+        close: asked.close,
+        act: asked.do,
+        start: { weekday: "0", starts: "", ends: "", subject: "" },
+        content: ({ values, text, set }) => [
+          select({ label: asked.weekday, options: days2, chosen: values.weekday, choose: (day) => set("weekday", day) }),
+          h("div", { class: "cf-plan-times", key: "times" }, [
+            text("starts", asked.starts, { placeholder: "8:30", inputmode: "numeric" }),
+            text("ends", asked.ends, { placeholder: "9:20", inputmode: "numeric" })
+          ]),
+          text("subject", asked.subject)
+        ],
+        intent: (values) => ({ kind: "add-block", ...values }),
+        // A week has some thirty lessons: the next one begins where this one ended.
+        next: (values) => ({ ...values, starts: values.ends, ends: "", subject: "" })
       });
     }
   }

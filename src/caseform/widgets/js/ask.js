@@ -1,0 +1,115 @@
+/** A dialog with a few questions. It stays, words and all, until Python took what it asks for. */
+import { button, dialog, field, h } from "./kit/index.js";
+
+/**
+ * Makes `ask`, which opens a dialog; one at a time.
+ *
+ * @param {import("./kit/page.js").Context} context
+ * @returns {(asked: object) => void} `asked` is:
+ *   name      Names the dialog: Python's message {kind: "answer", what: name, problem} is for it.
+ *   title, close, act    Words: above it, of the cross, of the button that does it.
+ *   start     The answers to begin with, by name.
+ *   content   ({values, text, set}) => nodes. `text(name, label, more)` makes a field that fills
+ *             `values[name]`; `set(name, value)` sets an answer and draws again.
+ *   intent    (values) => what is sent.
+ *   next      (values) => the answers to go on with once taken; without it the dialog closes.
+ *   more      Further buttons at the foot, at the left.
+ *   journal   Whether half-typed words are written down; false while no case is open.
+ */
+export function asking({ root, send, draft, onMessage }) {
+  let open = null;
+  onMessage("answer", ({ what, problem }) => what === open?.name && open.hear(problem));
+  // A fault of ours is told at the foot of the page, which lies under the dialog.
+  onMessage("notice", ({ text }) => open?.isWaiting() && open.hear(text));
+
+  return (asked) => {
+    const { name, journal = true } = asked;
+    const fields = new Set();
+    const begun = new Set();
+    let values = { ...asked.start };
+    let round = 0;
+    let waiting = false;
+    let problem = "";
+
+    const text = (part, label, more = {}) => {
+      const called = `${name}.${part}`;
+      const written = journal && more.type !== "password";
+      if (written) fields.add(called);
+      // What was half typed when the page went away comes back.
+      if (written && !begun.has(part)) values[part] = draft(called) ?? values[part];
+      begun.add(part);
+      const hear = (words) => {
+        values[part] = words;
+      };
+      return field({
+        // Another name after each round: the words of the last one are done with.
+        name: round ? `${called}-${round}` : called,
+        label,
+        value: asked.start?.[part] ?? "",
+        draft: values[part],
+        send: written && !round ? send : () => {},
+        ontext: hear,
+        commit: hear,
+        ...more,
+      });
+    };
+    const set = (part, value) => {
+      values[part] = value;
+      panel.redraw();
+    };
+    const go = () => {
+      waiting = true;
+      send(asked.intent({ ...values }));
+    };
+    const hear = (said) => {
+      waiting = false;
+      problem = said ?? "";
+      if (problem) return panel.redraw();
+      if (!asked.next) {
+        fields.clear();
+        return panel.close();
+      }
+      values = asked.next(values);
+      round += 1;
+      panel.redraw();
+      panel.node.querySelector(".cf-dialog-body input")?.focus();
+    };
+    const forget = () => {
+      open = null;
+      for (const each of fields) send({ kind: "typing", field: each, text: null });
+    };
+
+    const panel = dialog(root, {
+      title: asked.title,
+      closeWords: asked.close,
+      closed: forget,
+      content: () =>
+        h(
+          "form",
+          {
+            class: "cf-stack cf-ask",
+            // Enter in any field is the same as the button.
+            on: {
+              submit: (event) => event.preventDefault(),
+              keydown: (event) => {
+                if (event.key === "Enter" && event.target.matches("input:not([type=checkbox])")) {
+                  event.preventDefault();
+                  go();
+                }
+              },
+            },
+          },
+          [
+            asked.content({ values, text, set }),
+            problem ? h("p", { class: "cf-ask-problem", role: "alert", key: "problem", text: problem }) : null,
+          ],
+        ),
+      actions: (close) => [
+        asked.more?.(close),
+        h("span", { class: "cf-push" }),
+        button(asked.act, go, { look: "main", key: "act" }),
+      ],
+    });
+    open = { name, hear, isWaiting: () => waiting };
+  };
+}
