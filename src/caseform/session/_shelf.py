@@ -19,7 +19,7 @@ PASSPHRASE_LETTERS = 12
 
 
 class Shelf:
-    """The case files that this user opened before, newest first.
+    """The case files of this user: those opened before, newest first, and those in their folder.
 
     Only paths are kept: what stands in a case, even its alias, stays in the case.
 
@@ -36,7 +36,15 @@ class Shelf:
         self._cases = folder or Path(platformdirs.user_documents_dir()) / "caseform"
 
     def paths(self) -> tuple[Path, ...]:
-        """Return the files that are still there."""
+        """Return the files that are still there, and those laid in the folder of cases."""
+        known = self._known()
+        try:
+            found = sorted(path.resolve() for path in self._cases.glob("*.caseform"))
+        except OSError:
+            found = []
+        return (*known, *(path for path in found if path not in known))
+
+    def _known(self) -> tuple[Path, ...]:
         try:
             known = json.loads(self._list.read_text(encoding="utf-8"))
         except (OSError, ValueError):
@@ -141,7 +149,7 @@ class Shelf:
     def _remember(self, path: Path) -> None:
         if store.is_published(path):
             return
-        paths = [path.resolve(), *(known for known in self.paths() if known != path.resolve())]
+        paths = [path.resolve(), *(known for known in self._known() if known != path.resolve())]
         self._list.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = self._list.with_suffix(".part")
         draft.write_text(json.dumps([str(one) for one in paths]), encoding="utf-8")

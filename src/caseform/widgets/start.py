@@ -1,20 +1,26 @@
 """The start page: the cases of this user, new, open, lock, and an invented case to look around."""
 
+import hashlib
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
+from caseform.errors import StoreError
 from caseform.model import Case, GoalState, Region
 from caseform.school_calendar import SchoolCalendar
 from caseform.session import Shelf
 from caseform.text import Language, day_words, say, say_count, short_day_words
+from caseform.widgets._asked import answer
 from caseform.widgets._page import Page
+from caseform.widgets._people import PeopleIntents, age_from, people_view
 
 _BREAK_LOOKED_AHEAD_DAYS = 21
 _OPEN_AGREEMENTS_SHOWN = 2
 
 
-class StartPage(Page):
+class StartPage(PeopleIntents, Page):
     """The page with the cases. It is there with or without an open case."""
 
     bundle_name = "start"
@@ -24,39 +30,48 @@ class StartPage(Page):
     def __init__(self, session: Any, *, shelf: Shelf | None = None) -> None:
         self._shelf = shelf or Shelf(today=session.today)
         self._recovery = ""
+        self._was_open = False
         super().__init__(session)
 
     def page_view(self) -> dict[str, Any]:
         """Return what the browser draws."""
+        if self._was_open and self.session.is_locked:
+            # Who finds the laptop locked must not find the key beside it.
+            self._recovery = ""
+        self._was_open = not self.session.is_locked
         return start_view(
             [(path, self._shelf.open_case(path)) for path in self._paths()],
             self.language,
-            here=None if self.session.is_locked else self.session.path,
+            here=self.session.path if self._was_open else None,
             today=self.session.today(),
             recovery=self._recovery,
         )
 
     def intent_open(self, intent: dict[str, Any]) -> None:
-        """Open one of the cases, by its place on the page."""
-        path = self._paths()[int(intent["at"])]
+        """Open one of the cases."""
+        path = next((path for path in self._paths() if key_of(path) == intent["at"]), None)
+        if path is None:
+            raise StoreError("errors.no-longer-there")
         self._go(path, intent.get("text"))
 
     def intent_open_file(self, intent: dict[str, Any]) -> None:
         """Open a case file that is not on the page yet."""
-        self._go(Path(str(intent["path"]).strip()).expanduser(), intent.get("text"))
+        self._go(path_from(str(intent["path"])), intent.get("text"))
 
     def intent_new(self, intent: dict[str, Any]) -> None:
         """Make a new case and open it; its recovery key is shown once."""
-        age = str(intent.get("age") or "").strip()
-        path, recovery = self._shelf.begin(
-            str(intent["alias"]),
-            region=str(intent["region"]),
-            language=self.language,
-            age=int(age) if age.isdigit() else None,
-            passphrase=str(intent["passphrase"]),
-        )
-        self._recovery = recovery
-        self._go(path, str(intent["passphrase"]))
+
+        def make() -> None:
+            path, self._recovery = self._shelf.begin(
+                str(intent["alias"]),
+                region=str(intent["region"]),
+                language=self.language,
+                age=age_from(intent.get("age")),
+                passphrase=str(intent["passphrase"]),
+            )
+            self._go(path, str(intent["passphrase"]))
+
+        answer(self, "new", make)
 
     def intent_recovery_kept(self, intent: dict[str, Any]) -> None:
         """Forget the recovery key: it was printed or written down."""
@@ -77,6 +92,26 @@ class StartPage(Page):
     def _go(self, path: Path, passphrase: str | None) -> None:
         address = self._shelf.unlock(path, passphrase=passphrase, language=self.language)
         self.session.show_case(address)
+
+
+def key_of(path: Path) -> str:
+    """Return a name for the file at `path`, so that a page says which one without saying where."""
+    return hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def path_from(written: str) -> Path:
+    """Return the path that someone pasted, as file managers copy it.
+
+    Example:
+        >>> path_from(' "/cases/zeester.caseform" ').name
+        'zeester.caseform'
+        >>> path_from("file:///cases/zee%20ster.caseform").name
+        'zee ster.caseform'
+    """
+    text = written.strip().strip("\"'")
+    if text.startswith("file:"):
+        text = url2pathname(urlsplit(text).path)
+    return Path(text).expanduser()
 
 
 def start_view(
@@ -100,19 +135,21 @@ def start_view(
     def words(key: str, **blanks: object) -> str:
         return say(f"start.{key}", language, **blanks)
 
+    shown = next((case for path, case in cases if _is_here(path, here)), None)
     return {
         "title": words("title"),
         "empty": "" if cases else words("empty"),
+        "people": people_view(shown, language) if shown else None,
         "cases": [
             {
-                "at": at,
+                "at": key_of(path),
                 "title": case.alias if case else path.stem,
                 "locked": case is None,
                 "state": words("locked") if case is None else "",
                 "lines": facts_of(case, language, today=today) if case else [],
-                "here": here is not None and path.resolve() == Path(here).resolve(),
+                "here": _is_here(path, here),
             }
-            for at, (path, case) in enumerate(cases)
+            for path, case in cases
         ],
         "words": {
             "open": words("open"),
@@ -124,6 +161,8 @@ def start_view(
             "file": words("file"),
             "file_open": words("file-open"),
             "file_path": words("file-path"),
+            "file_hint": words("file-hint"),
+            "never_mind": words("never-mind"),
         },
         "new": {
             "title": words("new"),
@@ -136,6 +175,7 @@ def start_view(
             "age": words("new-age"),
             "passphrase": words("new-passphrase"),
             "passphrase_hint": words("new-passphrase-hint"),
+            "show": words("new-show"),
             "make": words("new-make"),
             "close": words("close"),
         },
@@ -145,7 +185,7 @@ def start_view(
             "all": [{"name": name, "text": words(f"demo-{name}")} for name in ("return", "home")],
         },
         "recovery": {
-            "title": words("recovery"),
+            "title": words("recovery", alias=shown.alias) if shown else words("recovery-plain"),
             "text": words("recovery-text"),
             "key": recovery,
             "kept": words("recovery-kept"),
@@ -155,6 +195,10 @@ def start_view(
         else None,
         "about": words("about"),
     }
+
+
+def _is_here(path: Path, here: Path | None) -> bool:
+    return here is not None and path.resolve() == Path(here).resolve()
 
 
 def facts_of(case: Case, language: Language, *, today: date) -> list[str]:

@@ -1,63 +1,63 @@
 /** The start page: the cases of this user, new, open, and an invented case to look around. */
+import { asking } from "./ask.js";
 import { bar } from "./bar.js";
-import { button, dialog, field, h, icon, page, select } from "./kit/index.js";
+import { button, field, h, icon, page, select, tick } from "./kit/index.js";
+import { peopleBeside } from "./people.js";
+
+const FILE = "file";
+/** Nothing typed here belongs in the journal of a case: a passphrase, a place on the disk. */
+const nowhere = () => {};
 
 export default page({
   name: "start",
   bar,
-  make: ({ root, send, goto, redraw, onMessage }) => {
-    let opening = null;
-    let asking = false;
-    let waiting = null; // the view at which something was asked that takes a while
-    let making = { region: "nl-midden" };
-    let asked = false; // whether a new case was asked for, and is not there yet
+  make: (context) => {
+    const { send, goto, redraw, onMessage, main } = context;
+    const ask = asking(context);
+    const who = peopleBeside(context, ask);
     let shown = null;
+    let opening = null; // the case, or the file, whose passphrase is asked
+    let typed = {};
+    let waiting = null; // the view at which something was asked that takes a while
     let wasHere = null;
 
-    onMessage("notice", ({ text }) => {
+    onMessage("notice", () => {
       waiting = null;
       redraw();
-      // It could not be made: what was filled in is still there.
-      if (asked) newCase(shown, text);
     });
 
     return (view) => {
       if (view !== waiting) waiting = null;
       shown = view;
-      const here = view.cases.find((one) => one.here)?.title ?? null;
-      if (here !== wasHere) {
-        opening = null;
-        making = { region: making.region };
-        asked = false;
-      }
+      const here = view.cases.find((one) => one.here)?.at ?? null;
+      if (here !== wasHere) close();
       wasHere = here;
       return [
         h("header", { class: "cf-row cf-start-head" }, [
           h("h1", { text: view.title }),
           h("span", { class: "cf-push" }),
-          button(view.new.title, () => newCase(view), { icon: "plus", look: "main", key: "new" }),
+          button(view.new.title, () => newCase(view.new), {
+            icon: "plus",
+            look: view.cases.length ? "plain" : "main",
+            key: "new",
+          }),
         ]),
-        waiting ? h("p", { class: "cf-quiet", role: "status", key: "busy", text: view.words.busy }) : null,
+        h("p", { class: "cf-quiet cf-start-busy", role: "status", key: "busy", text: waiting ? view.words.busy : "" }),
         view.recovery ? recovery(view.recovery) : null,
         view.empty && !view.recovery ? h("p", { class: "cf-empty", text: view.empty }) : null,
         h("ul", { class: "cf-start-cases" }, view.cases.map((one) => caseCard(one, view.words))),
+        view.people ? who(view.people) : null,
         h("section", { class: "cf-start-more" }, [
-          h("div", { class: "cf-stack" }, [
+          h("div", {}, [
             h("h2", { text: view.demos.title }),
             h("p", { class: "cf-quiet", text: view.demos.hint }),
-            h("div", { class: "cf-row cf-start-demos" }, view.demos.all.map((demo) =>
+            h("div", { class: "cf-row" }, view.demos.all.map((demo) =>
               button(demo.text, () => work({ kind: "demo", name: demo.name }), { key: demo.name }),
             )),
           ]),
-          h("div", { class: "cf-stack" }, [
+          h("div", {}, [
             h("h2", { text: view.words.file }),
-            asking
-              ? fileForm(view.words)
-              : h("div", {}, button(view.words.file_open, () => {
-                asking = true;
-                redraw();
-                root.querySelector(".cf-start-more input")?.focus();
-              }, { key: "file" })),
+            opening === FILE ? fileForm(view.words) : button(view.words.file_open, () => begin(FILE), { key: "file" }),
           ]),
         ]),
         h("p", { class: "cf-quiet cf-start-about", text: view.about }),
@@ -65,109 +65,127 @@ export default page({
     };
 
     function work(intent) {
+      if (waiting) return;
       waiting = shown;
       send(intent);
       redraw();
     }
 
+    function begin(at) {
+      opening = at;
+      typed = {};
+      redraw();
+      main.querySelector(".cf-start-asked input")?.focus();
+      main.querySelector(".cf-start-asked")?.scrollIntoView({ block: "nearest" });
+    }
+
+    function close() {
+      opening = null;
+      typed = {};
+    }
+
     function caseCard(one, words) {
-      return h("li", { class: ["cf-card", "cf-start-case", one.here && "cf-start-here"], key: `case-${one.at}` }, [
-        h("h2", {}, [one.locked ? icon("lock") : null, one.title]),
+      return h("li", { class: ["cf-card", "cf-start-case", one.here && "cf-start-here"], key: one.at }, [
+        h("h2", {}, [one.locked ? icon("lock") : null, h("span", { text: one.title })]),
         one.state ? h("p", { class: "cf-quiet", text: one.state }) : null,
-        h("ul", { class: "cf-start-lines" }, one.lines.map((line) => h("li", { text: line }))),
-        one.locked ? unlock(one, words) : button(one.here ? words.continue : words.open, () => openNow(one), { key: "open" }),
+        one.lines.length ? h("ul", { class: "cf-start-lines" }, one.lines.map((line) => h("li", { text: line }))) : null,
+        one.locked && opening === one.at
+          ? asked(words, () => work({ kind: "open", at: one.at, text: typed.secret }))
+          : button(one.here ? words.continue : words.open, () => open(one), {
+              key: "open",
+              look: one.here ? "main" : "plain",
+              aria: { label: `${one.here ? words.continue : words.open}: ${one.title}` },
+            }),
       ]);
     }
 
-    function openNow(one) {
+    function open(one) {
       if (one.here) goto("20_picture");
+      else if (one.locked) begin(one.at);
       else work({ kind: "open", at: one.at });
     }
 
-    function unlock(one, words) {
-      if (opening !== one.at) {
-        return button(words.open, () => {
-          opening = one.at;
-          redraw();
-          root.querySelector(".cf-start-case input")?.focus();
-        }, { key: "ask" });
-      }
-      return secret(`start.pass-${one.at}`, words, (text) => work({ kind: "open", at: one.at, text }));
-    }
-
-    function secret(name, words, open) {
-      let typed = "";
-      return h("div", { class: "cf-stack", key: name }, [
+    /** Asks for the passphrase, and for what comes before it; Enter opens, Escape lets it be. */
+    function asked(words, go, ...before) {
+      const leave = () => {
+        close();
+        redraw();
+        main.focus();
+      };
+      const hear = (event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) {
+          event.stopPropagation();
+          leave();
+        } else if (event.key === "Enter" && event.target.matches("input")) {
+          event.preventDefault();
+          if (typed.secret) go();
+        }
+      };
+      return h("form", { class: "cf-stack cf-start-asked", key: "asked", on: { keydown: hear, submit: (event) => event.preventDefault() } }, [
+        ...before,
         field({
-          name,
+          name: `start.secret-${opening}`,
           label: words.passphrase,
           hint: words.passphrase_hint,
           type: "password",
-          send,
-          clears: true,
+          send: nowhere,
           ontext: (text) => {
-            typed = text;
+            typed.secret = text;
           },
-          commit: open,
         }),
-        button(words.unlock, () => typed && open(typed), { look: "main" }),
+        h("div", { class: "cf-row" }, [
+          button(words.unlock, () => typed.secret && go(), { look: "main", key: "unlock" }),
+          button(words.never_mind, leave, { look: "quiet", key: "leave" }),
+        ]),
       ]);
     }
 
     function fileForm(words) {
-      let path = "";
-      return h("div", { class: "cf-stack", key: "file" }, [
-        field({ name: "start.file", label: words.file_path, send, ontext: (text) => { path = text; }, commit: (text) => { path = text; } }),
-        secret("start.file-pass", words, (text) => path && work({ kind: "open-file", path, text })),
-      ]);
+      const path = field({
+        name: "start.file",
+        label: words.file_path,
+        hint: words.file_hint,
+        send: nowhere,
+        ontext: (text) => {
+          typed.path = text;
+        },
+      });
+      return asked(words, () => typed.path && work({ kind: "open-file", path: typed.path, text: typed.secret }), path);
     }
 
-    function recovery(asked) {
-      return h("section", { class: "cf-card cf-stack cf-start-recovery", key: "recovery" }, [
-        h("h2", { text: asked.title }),
-        h("p", { text: asked.text }),
-        h("p", { class: "cf-start-key", text: asked.key }),
+    function recovery(made) {
+      return h("section", { class: "cf-card cf-start-recovery", key: "recovery" }, [
+        h("h2", { text: made.title }),
+        h("p", { text: made.text }),
+        h("p", { class: "cf-start-key", text: made.key }),
         h("div", { class: "cf-row" }, [
-          button(asked.print, () => window.print(), { icon: "paper", key: "print" }),
-          button(asked.kept, () => send({ kind: "recovery-kept" }), { look: "main", key: "kept" }),
+          button(made.print, () => window.print(), { icon: "paper", key: "print" }),
+          button(made.kept, () => send({ kind: "recovery-kept" }), { look: "main", key: "kept" }),
         ]),
       ]);
     }
 
-    function newCase(view, trouble) {
-      const words = view.new;
-      asked = false;
-      const entry = (name, label, more = {}) =>
-        field({
-          name: `start.new-${name}`,
-          label,
-          draft: making[name],
-          send: () => {},
-          ontext: (text) => { making[name] = text; },
-          commit: (text) => { making[name] = text; },
-          ...more,
-        });
-      dialog(root, {
+    function newCase(words) {
+      ask({
+        name: "new",
+        journal: false,
         title: words.title,
-        closeWords: words.close,
-        content: () => h("div", { class: "cf-stack" }, [
-          trouble ? h("p", { class: "cf-start-trouble", role: "alert", text: trouble }) : null,
-          entry("alias", words.alias, { hint: words.alias_hint }),
-          select({
-            name: "start.new-region",
-            label: words.region,
-            options: words.regions,
-            chosen: making.region,
-            choose: (id) => { making.region = id; },
+        close: words.close,
+        act: words.make,
+        start: { alias: "", region: "nl-midden", age: "", passphrase: "" },
+        content: ({ values, text, set }) => [
+          text("alias", words.alias, { hint: words.alias_hint }),
+          select({ label: words.region, options: words.regions, chosen: values.region, choose: (id) => set("region", id) }),
+          text("age", words.age, { inputmode: "numeric" }),
+          text("passphrase", words.passphrase, {
+            hint: words.passphrase_hint,
+            type: values.visible ? "text" : "password",
+            // A name of its own, so that it is made anew in the other kind.
+            name: values.visible ? "new.passphrase-shown" : "new.passphrase",
           }),
-          entry("age", words.age, { inputmode: "numeric" }),
-          entry("passphrase", words.passphrase, { hint: words.passphrase_hint, type: "password" }),
-        ]),
-        actions: (close) => button(words.make, () => {
-          asked = true;
-          close();
-          work({ kind: "new", ...making });
-        }, { look: "main" }),
+          tick({ text: words.show, checked: values.visible, change: (on) => set("visible", on) }),
+        ],
+        intent: ({ alias, region, age, passphrase }) => ({ kind: "new", alias, region, age, passphrase }),
       });
     }
   },

@@ -216,6 +216,10 @@ function emblem() {
     s("path", { d: "M10 3a7 7 0 0 0 0 14z", class: "cf-solid" })
   );
 }
+function mark(name, label) {
+  const about = label ? { role: "img", aria: { label } } : { aria: { hidden: "true" } };
+  return h("span", { class: `cf-mark cf-${name}`, ...about });
+}
 
 // src/caseform/widgets/js/kit/choice.js
 function button(text, press, options = {}) {
@@ -234,6 +238,50 @@ function button(text, press, options = {}) {
     options.icon && icon(options.icon),
     !iconOnly && h("span", { text }),
     keys && !iconOnly && h("kbd", { class: "cf-key", text: keys, aria: { hidden: "true" } })
+  );
+}
+function segmented({ label, options, chosen, choose, showLabel, canClear, wrap, key }) {
+  const open = options.filter((option) => !option.disabled);
+  const tabbable = open.some(({ id }) => id === chosen) ? chosen : open[0]?.id;
+  const arrows = (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const at = open.findIndex(({ id }) => id === event.target.dataset.id);
+    const next = open[(at + step + open.length) % open.length];
+    for (const each of event.currentTarget.querySelectorAll("[role=radio]")) {
+      if (each.dataset.id === String(next.id)) each.focus();
+    }
+    choose(next.id);
+  };
+  return h(
+    "div",
+    { key: key ?? `segmented ${label}`, class: ["cf-segmented-group"] },
+    showLabel && h("div", { class: "cf-field-label", text: label, aria: { hidden: "true" } }),
+    h(
+      "div",
+      { class: ["cf-segmented", wrap && "cf-segmented-wrap"], role: "radiogroup", aria: { label }, on: { keydown: arrows } },
+      options.map(
+        (option) => h(
+          "button",
+          {
+            type: "button",
+            role: "radio",
+            key: option.id,
+            class: ["cf-segment", option.mark && `cf-${option.mark}`],
+            disabled: Boolean(option.disabled),
+            tabindex: option.id === tabbable ? 0 : -1,
+            data: { id: option.id },
+            aria: { checked: option.id === chosen },
+            on: { click: () => choose(canClear && option.id === chosen ? null : option.id) }
+          },
+          option.mark && mark(option.mark),
+          option.icon && icon(option.icon),
+          h("span", { text: option.text })
+        )
+      )
+    )
   );
 }
 function tick({ text, checked, change, hint, isSwitch, disabled, key }) {
@@ -411,6 +459,78 @@ function select({ label, options, chosen, choose, hideLabel, key }) {
       options.map(({ id, text }) => h("option", { value: id, text }))
     )
   );
+}
+
+// src/caseform/widgets/js/kit/keys.js
+function takesText(node) {
+  if (!(node instanceof HTMLElement)) return false;
+  if (node.isContentEditable || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement) return true;
+  const wordless = ["button", "checkbox", "radio", "range", "color", "file", "submit", "reset"];
+  return node instanceof HTMLInputElement && !wordless.includes(node.type);
+}
+function shortcuts(root, keys) {
+  const hear = (event) => {
+    if (event.defaultPrevented || event.isComposing || !visible(root)) return;
+    const target = event.target;
+    if (target !== document.body && !root.contains(target)) return;
+    if (root.querySelector("dialog[open], .cf-popover") && !target.closest?.("[data-cf-keys]")) return;
+    const act = keys[nameOf(event)];
+    if (!act) return;
+    const single = !event.ctrlKey && !event.metaKey && event.key.length === 1;
+    if (single && takesText(target) !== event.altKey && !(event.altKey && !takesText(target))) return;
+    if (event.ctrlKey && takesText(target)) return;
+    event.preventDefault();
+    act(event);
+  };
+  document.addEventListener("keydown", hear);
+  return () => document.removeEventListener("keydown", hear);
+}
+function nameOf(event) {
+  if (event.ctrlKey || event.metaKey) return `Ctrl+${event.shiftKey ? "Shift+" : ""}${event.key.toLowerCase()}`;
+  if (/^Key[A-Z]$/.test(event.code)) return event.altKey ? event.code.slice(3).toLowerCase() : event.key.toLowerCase();
+  return event.key;
+}
+function visible(node) {
+  return node.isConnected && (node.checkVisibility?.() ?? node.offsetParent !== null);
+}
+
+// src/caseform/widgets/js/kit/notice.js
+var CALM_MS = 7e3;
+function notices(closeWords) {
+  const node = h("div", { class: "cf-notices", role: "status", aria: { live: "polite" } });
+  let all = [];
+  let made2 = 0;
+  const draw = () => keyed(all, node, ({ id }) => id, (entry) => {
+    const leave = () => {
+      all = all.filter((each) => each !== entry);
+      draw();
+    };
+    const { text, tone, action } = entry;
+    const made3 = h(
+      "div",
+      { class: ["cf-notice", `cf-notice-${tone}`] },
+      h("p", { text }),
+      action && button(action.text, () => {
+        leave();
+        action.press();
+      }),
+      button(closeWords(), leave, { icon: "close", iconOnly: true, look: "quiet" })
+    );
+    if (tone === "calm") {
+      const fade = () => {
+        if (made3.matches(":hover, :focus-within")) setTimeout(fade, CALM_MS);
+        else leave();
+      };
+      setTimeout(fade, CALM_MS);
+    }
+    return made3;
+  });
+  const notice = (text, { tone = "calm", action } = {}) => {
+    all = all.filter((each) => each.text !== text).slice(-2);
+    all.push({ id: String(++made2), text, tone, action });
+    draw();
+  };
+  return { node, notice };
 }
 
 // src/caseform/widgets/js/kit/overlay.js
@@ -616,6 +736,218 @@ function dialog(root, { title, content, closeWords, actions, closed, wide }) {
   node.showModal();
   (focusables(body)[0] ?? heading).focus();
   return { close, redraw: draw, node };
+}
+
+// src/caseform/widgets/js/kit/page.js
+var AWAKE_MS = 6e4;
+var LEAVING = /* @__PURE__ */ new Set(["lock", "switch-case", "close-case"]);
+function page({ name, make, bar: bar2 }) {
+  function render({ model, el }) {
+    const root = h("div", {
+      class: ["cf", bar2 ? "cf-page" : "cf-room", `cf-${name}`],
+      // JupyterLab has keys and menus of its own; on a page they would surprise.
+      "data-lm-suppress-shortcuts": "true",
+      "data-jp-suppress-context-menu": "true"
+    });
+    const view = () => model.get("view") ?? {};
+    let open = null;
+    let shown = null;
+    function draw() {
+      const now = view();
+      if (now.language) root.lang = now.language;
+      root.toggleAttribute("data-cf-calm", Boolean(now.calm));
+      if (open && (now.locked || now.case !== shown)) {
+        open.end();
+        open = null;
+        letGo();
+        root.replaceChildren();
+      }
+      if (now.locked) {
+        root.replaceChildren(locked(now.locked));
+        return;
+      }
+      if (!open) root.replaceChildren();
+      open ??= unlocked({ model, root, view, make, bar: bar2 });
+      shown = now.case;
+      open.draw();
+    }
+    function hear(message) {
+      open?.hear(message);
+    }
+    draw();
+    el.append(root);
+    model.on("change:view", draw);
+    model.on("msg:custom", hear);
+    return () => {
+      model.off("change:view", draw);
+      model.off("msg:custom", hear);
+      open?.end();
+      root.remove();
+    };
+  }
+  return { render };
+}
+function goto(workbook) {
+  window.dispatchEvent(new CustomEvent("caseform:goto", { detail: { workbook } }));
+}
+function locked({ title, text, open }) {
+  return h(
+    "main",
+    { class: "cf-locked" },
+    emblem(),
+    h("h1", { text: title }),
+    h("p", { text }),
+    button(open, () => goto("00_start"), { look: "main", icon: "lock" })
+  );
+}
+function unlocked({ model, root, view, make, bar: bar2 }) {
+  const ends = [];
+  const messages = /* @__PURE__ */ new Map();
+  const words = () => view().words ?? {};
+  const said = notices(() => words().close ?? "");
+  const main = h("main", { class: "cf-main", tabindex: -1 });
+  let update = () => void 0;
+  let heard = Date.now();
+  const send = (intent) => {
+    if (LEAVING.has(intent.kind)) writeDown();
+    heard = Date.now();
+    model.send(intent);
+  };
+  const atWork = () => {
+    if (bar2 && Date.now() - heard > AWAKE_MS) send({ kind: "awake" });
+  };
+  for (const type of ["pointermove", "keydown", "wheel"]) {
+    root.addEventListener(type, atWork, { passive: true });
+    ends.push(() => root.removeEventListener(type, atWork));
+  }
+  const draw = () => {
+    const now = view();
+    top?.update(now.bar ?? {});
+    const drawn = update(now.page ?? {}, now);
+    if (drawn !== void 0) redraw(main, drawn);
+  };
+  const context = {
+    root,
+    main,
+    view,
+    words,
+    goto,
+    send,
+    draft: (field2) => view().drafts?.[field2],
+    notice: said.notice,
+    shortcut: (keys) => ends.push(shortcuts(root, keys)),
+    onEnd: (end2) => ends.push(end2),
+    onMessage: (kind, hear2) => messages.set(kind, [...messages.get(kind) ?? [], hear2]),
+    redraw: draw
+  };
+  const top = bar2?.(context);
+  update = make(context);
+  root.append(...[top?.node, main, top?.foot, said.node].filter(Boolean));
+  const hear = (message) => {
+    if (message?.kind === "notice") {
+      said.notice(message.text, { tone: message.tone });
+      if (message.field) refused(message.field);
+    }
+    for (const each of messages.get(message?.kind) ?? []) each(message);
+  };
+  const end = () => {
+    for (const each of ends) each();
+  };
+  return { draw, hear, end };
+}
+
+// src/caseform/widgets/js/ask.js
+function asking({ root, send, draft, onMessage }) {
+  let open = null;
+  onMessage("answer", ({ what, problem }) => what === open?.name && open.hear(problem));
+  onMessage("notice", ({ text }) => open?.isWaiting() && open.hear(text));
+  return (asked) => {
+    const { name, journal = true } = asked;
+    const fields = /* @__PURE__ */ new Set();
+    const begun = /* @__PURE__ */ new Set();
+    let values = { ...asked.start };
+    let round = 0;
+    let waiting = false;
+    let problem = "";
+    const text = (part2, label, more = {}) => {
+      const called = `${name}.${part2}`;
+      const written = journal && more.type !== "password";
+      if (written) fields.add(called);
+      if (written && !begun.has(part2)) values[part2] = draft(called) ?? values[part2];
+      begun.add(part2);
+      const hear2 = (words) => {
+        values[part2] = words;
+      };
+      return field({
+        // Another name after each round: the words of the last one are done with.
+        name: round ? `${called}-${round}` : called,
+        label,
+        value: asked.start?.[part2] ?? "",
+        draft: values[part2],
+        send: written && !round ? send : () => {
+        },
+        ontext: hear2,
+        commit: hear2,
+        ...more
+      });
+    };
+    const set = (part2, value) => {
+      values[part2] = value;
+      panel.redraw();
+    };
+    const go = () => {
+      waiting = true;
+      send(asked.intent({ ...values }));
+    };
+    const hear = (said) => {
+      waiting = false;
+      problem = said ?? "";
+      if (problem) return panel.redraw();
+      if (!asked.next) {
+        fields.clear();
+        return panel.close();
+      }
+      values = asked.next(values);
+      round += 1;
+      panel.redraw();
+      panel.node.querySelector(".cf-dialog-body input")?.focus();
+    };
+    const forget = () => {
+      open = null;
+      for (const each of fields) send({ kind: "typing", field: each, text: null });
+    };
+    const panel = dialog(root, {
+      title: asked.title,
+      closeWords: asked.close,
+      closed: forget,
+      content: () => h(
+        "form",
+        {
+          class: "cf-stack cf-ask",
+          // Enter in any field is the same as the button.
+          on: {
+            submit: (event) => event.preventDefault(),
+            keydown: (event) => {
+              if (event.key === "Enter" && event.target.matches("input:not([type=checkbox])")) {
+                event.preventDefault();
+                go();
+              }
+            }
+          }
+        },
+        [
+          asked.content({ values, text, set }),
+          problem ? h("p", { class: "cf-ask-problem", role: "alert", key: "problem", text: problem }) : null
+        ]
+      ),
+      actions: (close) => [
+        asked.more?.(close),
+        h("span", { class: "cf-push" }),
+        button(asked.act, go, { look: "main", key: "act" })
+      ]
+    });
+    open = { name, hear, isWaiting: () => waiting };
+  };
 }
 
 // src/caseform/widgets/js/bar.js
@@ -893,360 +1225,259 @@ function privateNote(context) {
   return { node, open, update };
 }
 
-// src/caseform/widgets/js/kit/keys.js
-function takesText(node) {
-  if (!(node instanceof HTMLElement)) return false;
-  if (node.isContentEditable || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement) return true;
-  const wordless = ["button", "checkbox", "radio", "range", "color", "file", "submit", "reset"];
-  return node instanceof HTMLInputElement && !wordless.includes(node.type);
-}
-function shortcuts(root, keys) {
-  const hear = (event) => {
-    if (event.defaultPrevented || event.isComposing || !visible(root)) return;
-    const target = event.target;
-    if (target !== document.body && !root.contains(target)) return;
-    if (root.querySelector("dialog[open], .cf-popover") && !target.closest?.("[data-cf-keys]")) return;
-    const act = keys[nameOf(event)];
-    if (!act) return;
-    const single = !event.ctrlKey && !event.metaKey && event.key.length === 1;
-    if (single && takesText(target) !== event.altKey && !(event.altKey && !takesText(target))) return;
-    if (event.ctrlKey && takesText(target)) return;
-    event.preventDefault();
-    act(event);
+// src/caseform/widgets/js/people.js
+function peopleBeside({ send, redraw: redraw2 }, ask) {
+  let unfolded = null;
+  let shown = {};
+  return (now) => {
+    shown = now;
+    const open = unfolded ?? Boolean(shown.empty);
+    return h("section", { class: "cf-people", key: "people" }, [
+      h("div", { class: "cf-people-head" }, [
+        h("h2", { text: shown.title }),
+        h("p", { class: "cf-people-names", text: shown.names }),
+        button(shown.unfold, () => {
+          unfolded = !open;
+          redraw2();
+        }, {
+          look: "quiet",
+          icon: open ? "up" : "down",
+          key: "fold",
+          aria: { expanded: String(open) }
+        }),
+        button(shown.add, () => {
+          unfolded = true;
+          about(null);
+        }, { icon: "plus", key: "add" })
+      ]),
+      open ? h("div", { class: "cf-people-body", key: "body" }, [
+        h("p", { class: "cf-quiet", text: shown.hint }),
+        h("ul", { class: "cf-people-list" }, shown.rows.map(row)),
+        shown.empty ? h("p", { class: "cf-empty", text: shown.empty }) : null
+      ]) : null
+    ]);
   };
-  document.addEventListener("keydown", hear);
-  return () => document.removeEventListener("keydown", hear);
-}
-function nameOf(event) {
-  if (event.ctrlKey || event.metaKey) return `Ctrl+${event.shiftKey ? "Shift+" : ""}${event.key.toLowerCase()}`;
-  if (/^Key[A-Z]$/.test(event.code)) return event.altKey ? event.code.slice(3).toLowerCase() : event.key.toLowerCase();
-  return event.key;
-}
-function visible(node) {
-  return node.isConnected && (node.checkVisibility?.() ?? node.offsetParent !== null);
-}
-
-// src/caseform/widgets/js/kit/notice.js
-var CALM_MS = 7e3;
-function notices(closeWords) {
-  const node = h("div", { class: "cf-notices", role: "status", aria: { live: "polite" } });
-  let all = [];
-  let made2 = 0;
-  const draw = () => keyed(all, node, ({ id }) => id, (entry) => {
-    const leave = () => {
-      all = all.filter((each) => each !== entry);
-      draw();
-    };
-    const { text, tone, action } = entry;
-    const made3 = h(
-      "div",
-      { class: ["cf-notice", `cf-notice-${tone}`] },
-      h("p", { text }),
-      action && button(action.text, () => {
-        leave();
-        action.press();
-      }),
-      button(closeWords(), leave, { icon: "close", iconOnly: true, look: "quiet" })
-    );
-    if (tone === "calm") {
-      const fade = () => {
-        if (made3.matches(":hover, :focus-within")) setTimeout(fade, CALM_MS);
-        else leave();
-      };
-      setTimeout(fade, CALM_MS);
-    }
-    return made3;
-  });
-  const notice = (text, { tone = "calm", action } = {}) => {
-    all = all.filter((each) => each.text !== text).slice(-2);
-    all.push({ id: String(++made2), text, tone, action });
-    draw();
-  };
-  return { node, notice };
-}
-
-// src/caseform/widgets/js/kit/page.js
-var AWAKE_MS = 6e4;
-var LEAVING = /* @__PURE__ */ new Set(["lock", "switch-case", "close-case"]);
-function page({ name, make, bar: bar2 }) {
-  function render({ model, el }) {
-    const root = h("div", {
-      class: ["cf", bar2 ? "cf-page" : "cf-room", `cf-${name}`],
-      // JupyterLab has keys and menus of its own; on a page they would surprise.
-      "data-lm-suppress-shortcuts": "true",
-      "data-jp-suppress-context-menu": "true"
+  function row(one) {
+    return h("li", { class: "cf-people-row", key: one.id }, [
+      h("div", { class: "cf-people-who" }, [
+        h("strong", { text: one.called }),
+        h("span", { class: "cf-quiet", text: one.facts })
+      ]),
+      one.days ? days(one) : null,
+      button(one.edit, () => about(one), { icon: "pencil", iconOnly: true, look: "quiet", key: "edit" })
+    ]);
+  }
+  function days(one) {
+    return h("div", { class: "cf-people-days" }, [
+      h("span", { class: "cf-quiet", text: one.days.label, aria: { hidden: "true" } }),
+      h("span", { class: "cf-people-week", role: "group", aria: { label: `${one.called} ${one.days.label}` } }, one.days.all.map(
+        (day) => h("button", {
+          type: "button",
+          key: String(day.weekday),
+          class: "cf-people-day",
+          text: day.text,
+          aria: { pressed: day.on, label: day.label },
+          on: { click: () => send({ kind: "person-day", id: one.id, weekday: day.weekday, on: !day.on }) }
+        })
+      ))
+    ]);
+  }
+  function about(one) {
+    const asked = shown.form;
+    const isYoung = one?.told.is === "young-person";
+    ask({
+      name: "person",
+      title: one ? one.edit : asked.new,
+      close: asked.close,
+      act: one ? asked.do : asked.do_new,
+      start: one ? one.told : { called: "", is: asked.kinds[0].id, relation: "", age: "", authority: "unknown" },
+      content: ({ values, text, set }) => [
+        text("called", asked.called, { hint: asked.called_hint }),
+        isYoung ? null : select({ label: asked.is, options: asked.kinds, chosen: values.is, choose: (id) => set("is", id) }),
+        values.is === "young-person" ? text("age", asked.age, { inputmode: "numeric" }) : text("relation", asked.relation, { hint: asked.relation_hint }),
+        values.is === "caregiver" ? [
+          h("div", { key: "authority" }, [
+            segmented({ label: asked.authority, showLabel: true, options: asked.authorities, chosen: values.authority, choose: (id) => set("authority", id) }),
+            h("p", { class: "cf-field-hint", text: asked.authority_hint })
+          ]),
+          tick({ key: "limit", text: asked.contact_limit, hint: asked.contact_limit_hint, checked: values.contact_limit, change: (on) => set("contact_limit", on) }),
+          tick({ key: "file", text: asked.separate_file, hint: asked.separate_file_hint, checked: values.separate_file, change: (on) => set("separate_file", on) })
+        ] : null
+      ],
+      intent: (values) => ({ kind: "save-person", id: one?.id ?? null, ...values }),
+      more: () => one?.remove ? button(one.remove, () => send({ kind: "remove-person", id: one.id }), { look: "quiet", key: "remove" }) : null
     });
-    const view = () => model.get("view") ?? {};
-    let open = null;
-    let shown = null;
-    function draw() {
-      const now = view();
-      if (now.language) root.lang = now.language;
-      root.toggleAttribute("data-cf-calm", Boolean(now.calm));
-      if (open && (now.locked || now.case !== shown)) {
-        open.end();
-        open = null;
-        letGo();
-        root.replaceChildren();
-      }
-      if (now.locked) {
-        root.replaceChildren(locked(now.locked));
-        return;
-      }
-      if (!open) root.replaceChildren();
-      open ??= unlocked({ model, root, view, make, bar: bar2 });
-      shown = now.case;
-      open.draw();
-    }
-    function hear(message) {
-      open?.hear(message);
-    }
-    draw();
-    el.append(root);
-    model.on("change:view", draw);
-    model.on("msg:custom", hear);
-    return () => {
-      model.off("change:view", draw);
-      model.off("msg:custom", hear);
-      open?.end();
-      root.remove();
-    };
   }
-  return { render };
-}
-function goto(workbook) {
-  window.dispatchEvent(new CustomEvent("caseform:goto", { detail: { workbook } }));
-}
-function locked({ title, text, open }) {
-  return h(
-    "main",
-    { class: "cf-locked" },
-    emblem(),
-    h("h1", { text: title }),
-    h("p", { text }),
-    button(open, () => goto("00_start"), { look: "main", icon: "lock" })
-  );
-}
-function unlocked({ model, root, view, make, bar: bar2 }) {
-  const ends = [];
-  const messages = /* @__PURE__ */ new Map();
-  const words = () => view().words ?? {};
-  const said = notices(() => words().close ?? "");
-  const main = h("main", { class: "cf-main", tabindex: -1 });
-  let update = () => void 0;
-  let heard = Date.now();
-  const send = (intent) => {
-    if (LEAVING.has(intent.kind)) writeDown();
-    heard = Date.now();
-    model.send(intent);
-  };
-  const atWork = () => {
-    if (bar2 && Date.now() - heard > AWAKE_MS) send({ kind: "awake" });
-  };
-  for (const type of ["pointermove", "keydown", "wheel"]) {
-    root.addEventListener(type, atWork, { passive: true });
-    ends.push(() => root.removeEventListener(type, atWork));
-  }
-  const draw = () => {
-    const now = view();
-    top?.update(now.bar ?? {});
-    const drawn = update(now.page ?? {}, now);
-    if (drawn !== void 0) redraw(main, drawn);
-  };
-  const context = {
-    root,
-    main,
-    view,
-    words,
-    goto,
-    send,
-    draft: (field2) => view().drafts?.[field2],
-    notice: said.notice,
-    shortcut: (keys) => ends.push(shortcuts(root, keys)),
-    onEnd: (end2) => ends.push(end2),
-    onMessage: (kind, hear2) => messages.set(kind, [...messages.get(kind) ?? [], hear2]),
-    redraw: draw
-  };
-  const top = bar2?.(context);
-  update = make(context);
-  root.append(...[top?.node, main, top?.foot, said.node].filter(Boolean));
-  const hear = (message) => {
-    if (message?.kind === "notice") {
-      said.notice(message.text, { tone: message.tone });
-      if (message.field) refused(message.field);
-    }
-    for (const each of messages.get(message?.kind) ?? []) each(message);
-  };
-  const end = () => {
-    for (const each of ends) each();
-  };
-  return { draw, hear, end };
 }
 
 // src/caseform/widgets/js/start.js
+var FILE = "file";
+var nowhere = () => {
+};
 var start_default = page({
   name: "start",
   bar,
-  make: ({ root, send, goto: goto2, redraw: redraw2, onMessage }) => {
-    let opening = null;
-    let asking = false;
-    let waiting = null;
-    let making = { region: "nl-midden" };
-    let asked = false;
+  make: (context) => {
+    const { send, goto: goto2, redraw: redraw2, onMessage, main } = context;
+    const ask = asking(context);
+    const who = peopleBeside(context, ask);
     let shown = null;
+    let opening = null;
+    let typed = {};
+    let waiting = null;
     let wasHere = null;
-    onMessage("notice", ({ text }) => {
+    onMessage("notice", () => {
       waiting = null;
       redraw2();
-      if (asked) newCase(shown, text);
     });
     return (view) => {
       if (view !== waiting) waiting = null;
       shown = view;
-      const here = view.cases.find((one) => one.here)?.title ?? null;
-      if (here !== wasHere) {
-        opening = null;
-        making = { region: making.region };
-        asked = false;
-      }
+      const here = view.cases.find((one) => one.here)?.at ?? null;
+      if (here !== wasHere) close();
       wasHere = here;
       return [
         h("header", { class: "cf-row cf-start-head" }, [
           h("h1", { text: view.title }),
           h("span", { class: "cf-push" }),
-          button(view.new.title, () => newCase(view), { icon: "plus", look: "main", key: "new" })
+          button(view.new.title, () => newCase(view.new), {
+            icon: "plus",
+            look: view.cases.length ? "plain" : "main",
+            key: "new"
+          })
         ]),
-        waiting ? h("p", { class: "cf-quiet", role: "status", key: "busy", text: view.words.busy }) : null,
+        h("p", { class: "cf-quiet cf-start-busy", role: "status", key: "busy", text: waiting ? view.words.busy : "" }),
         view.recovery ? recovery(view.recovery) : null,
         view.empty && !view.recovery ? h("p", { class: "cf-empty", text: view.empty }) : null,
         h("ul", { class: "cf-start-cases" }, view.cases.map((one) => caseCard(one, view.words))),
+        view.people ? who(view.people) : null,
         h("section", { class: "cf-start-more" }, [
-          h("div", { class: "cf-stack" }, [
+          h("div", {}, [
             h("h2", { text: view.demos.title }),
             h("p", { class: "cf-quiet", text: view.demos.hint }),
-            h("div", { class: "cf-row cf-start-demos" }, view.demos.all.map(
+            h("div", { class: "cf-row" }, view.demos.all.map(
               (demo) => button(demo.text, () => work({ kind: "demo", name: demo.name }), { key: demo.name })
             ))
           ]),
-          h("div", { class: "cf-stack" }, [
+          h("div", {}, [
             h("h2", { text: view.words.file }),
-            asking ? fileForm(view.words) : h("div", {}, button(view.words.file_open, () => {
-              asking = true;
-              redraw2();
-              root.querySelector(".cf-start-more input")?.focus();
-            }, { key: "file" }))
+            opening === FILE ? fileForm(view.words) : button(view.words.file_open, () => begin(FILE), { key: "file" })
           ])
         ]),
         h("p", { class: "cf-quiet cf-start-about", text: view.about })
       ];
     };
     function work(intent) {
+      if (waiting) return;
       waiting = shown;
       send(intent);
       redraw2();
     }
+    function begin(at) {
+      opening = at;
+      typed = {};
+      redraw2();
+      main.querySelector(".cf-start-asked input")?.focus();
+      main.querySelector(".cf-start-asked")?.scrollIntoView({ block: "nearest" });
+    }
+    function close() {
+      opening = null;
+      typed = {};
+    }
     function caseCard(one, words) {
-      return h("li", { class: ["cf-card", "cf-start-case", one.here && "cf-start-here"], key: `case-${one.at}` }, [
-        h("h2", {}, [one.locked ? icon("lock") : null, one.title]),
+      return h("li", { class: ["cf-card", "cf-start-case", one.here && "cf-start-here"], key: one.at }, [
+        h("h2", {}, [one.locked ? icon("lock") : null, h("span", { text: one.title })]),
         one.state ? h("p", { class: "cf-quiet", text: one.state }) : null,
-        h("ul", { class: "cf-start-lines" }, one.lines.map((line) => h("li", { text: line }))),
-        one.locked ? unlock(one, words) : button(one.here ? words.continue : words.open, () => openNow(one), { key: "open" })
+        one.lines.length ? h("ul", { class: "cf-start-lines" }, one.lines.map((line) => h("li", { text: line }))) : null,
+        one.locked && opening === one.at ? asked(words, () => work({ kind: "open", at: one.at, text: typed.secret })) : button(one.here ? words.continue : words.open, () => open(one), {
+          key: "open",
+          look: one.here ? "main" : "plain",
+          aria: { label: `${one.here ? words.continue : words.open}: ${one.title}` }
+        })
       ]);
     }
-    function openNow(one) {
+    function open(one) {
       if (one.here) goto2("20_picture");
+      else if (one.locked) begin(one.at);
       else work({ kind: "open", at: one.at });
     }
-    function unlock(one, words) {
-      if (opening !== one.at) {
-        return button(words.open, () => {
-          opening = one.at;
-          redraw2();
-          root.querySelector(".cf-start-case input")?.focus();
-        }, { key: "ask" });
-      }
-      return secret(`start.pass-${one.at}`, words, (text) => work({ kind: "open", at: one.at, text }));
-    }
-    function secret(name, words, open) {
-      let typed = "";
-      return h("div", { class: "cf-stack", key: name }, [
+    function asked(words, go, ...before) {
+      const leave = () => {
+        close();
+        redraw2();
+        main.focus();
+      };
+      const hear = (event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) {
+          event.stopPropagation();
+          leave();
+        } else if (event.key === "Enter" && event.target.matches("input")) {
+          event.preventDefault();
+          if (typed.secret) go();
+        }
+      };
+      return h("form", { class: "cf-stack cf-start-asked", key: "asked", on: { keydown: hear, submit: (event) => event.preventDefault() } }, [
+        ...before,
         field({
-          name,
+          name: `start.secret-${opening}`,
           label: words.passphrase,
           hint: words.passphrase_hint,
           type: "password",
-          send,
-          clears: true,
+          send: nowhere,
           ontext: (text) => {
-            typed = text;
-          },
-          commit: open
+            typed.secret = text;
+          }
         }),
-        button(words.unlock, () => typed && open(typed), { look: "main" })
-      ]);
-    }
-    function fileForm(words) {
-      let path = "";
-      return h("div", { class: "cf-stack", key: "file" }, [
-        field({ name: "start.file", label: words.file_path, send, ontext: (text) => {
-          path = text;
-        }, commit: (text) => {
-          path = text;
-        } }),
-        secret("start.file-pass", words, (text) => path && work({ kind: "open-file", path, text }))
-      ]);
-    }
-    function recovery(asked2) {
-      return h("section", { class: "cf-card cf-stack cf-start-recovery", key: "recovery" }, [
-        h("h2", { text: asked2.title }),
-        h("p", { text: asked2.text }),
-        h("p", { class: "cf-start-key", text: asked2.key }),
         h("div", { class: "cf-row" }, [
-          button(asked2.print, () => window.print(), { icon: "paper", key: "print" }),
-          button(asked2.kept, () => send({ kind: "recovery-kept" }), { look: "main", key: "kept" })
+          button(words.unlock, () => typed.secret && go(), { look: "main", key: "unlock" }),
+          button(words.never_mind, leave, { look: "quiet", key: "leave" })
         ])
       ]);
     }
-    function newCase(view, trouble) {
-      const words = view.new;
-      asked = false;
-      const entry = (name, label, more = {}) => field({
-        name: `start.new-${name}`,
-        label,
-        draft: making[name],
-        send: () => {
-        },
+    function fileForm(words) {
+      const path = field({
+        name: "start.file",
+        label: words.file_path,
+        hint: words.file_hint,
+        send: nowhere,
         ontext: (text) => {
-          making[name] = text;
-        },
-        commit: (text) => {
-          making[name] = text;
-        },
-        ...more
+          typed.path = text;
+        }
       });
-      dialog(root, {
+      return asked(words, () => typed.path && work({ kind: "open-file", path: typed.path, text: typed.secret }), path);
+    }
+    function recovery(made2) {
+      return h("section", { class: "cf-card cf-start-recovery", key: "recovery" }, [
+        h("h2", { text: made2.title }),
+        h("p", { text: made2.text }),
+        h("p", { class: "cf-start-key", text: made2.key }),
+        h("div", { class: "cf-row" }, [
+          button(made2.print, () => window.print(), { icon: "paper", key: "print" }),
+          button(made2.kept, () => send({ kind: "recovery-kept" }), { look: "main", key: "kept" })
+        ])
+      ]);
+    }
+    function newCase(words) {
+      ask({
+        name: "new",
+        journal: false,
         title: words.title,
-        closeWords: words.close,
-        content: () => h("div", { class: "cf-stack" }, [
-          trouble ? h("p", { class: "cf-start-trouble", role: "alert", text: trouble }) : null,
-          entry("alias", words.alias, { hint: words.alias_hint }),
-          select({
-            name: "start.new-region",
-            label: words.region,
-            options: words.regions,
-            chosen: making.region,
-            choose: (id) => {
-              making.region = id;
-            }
+        close: words.close,
+        act: words.make,
+        start: { alias: "", region: "nl-midden", age: "", passphrase: "" },
+        content: ({ values, text, set }) => [
+          text("alias", words.alias, { hint: words.alias_hint }),
+          select({ label: words.region, options: words.regions, chosen: values.region, choose: (id) => set("region", id) }),
+          text("age", words.age, { inputmode: "numeric" }),
+          text("passphrase", words.passphrase, {
+            hint: words.passphrase_hint,
+            type: values.visible ? "text" : "password",
+            // A name of its own, so that it is made anew in the other kind.
+            name: values.visible ? "new.passphrase-shown" : "new.passphrase"
           }),
-          entry("age", words.age, { inputmode: "numeric" }),
-          entry("passphrase", words.passphrase, { hint: words.passphrase_hint, type: "password" })
-        ]),
-        actions: (close) => button(words.make, () => {
-          asked = true;
-          close();
-          work({ kind: "new", ...making });
-        }, { look: "main" })
+          tick({ text: words.show, checked: values.visible, change: (on) => set("visible", on) })
+        ],
+        intent: ({ alias, region, age, passphrase }) => ({ kind: "new", alias, region, age, passphrase })
       });
     }
   }
