@@ -12,17 +12,17 @@ from caseform.model import (
     EditItem,
     HowFar,
     LogDay,
+    Person,
     PersonKind,
     new_id,
 )
 from caseform.school_calendar import SchoolCalendar
 from caseform.text import Language, day_words, say, short_day_words, weekday_words
 from caseform.widgets._page import Page
+from caseform.widgets._people import spread
 
 WEEKS_SHOWN = 6
 _FIELDS = ("reached", "done", "received_by", "reason", "tension", "words", "shared_with")
-# A day's entry may be shown at the table: to the young person and the parents.
-_TABLE = ("youth", "parents")
 
 
 class LogPage(Page):
@@ -107,13 +107,15 @@ def log_view(case: Case, language: Language, *, day: date, today: date) -> dict[
     step = case.find("return_plan.steps", _step_id(case, entry, day) or "")
     off = calendar.why_off(day, language) if calendar.is_known(day) else None
     earlier, later = _neighbours(day, today)
+    # A day may be looked at together, at the table: by the young person and the parents.
+    table = spread(case, ("youth", "parents"))
     return {
         "on": day.isoformat(),
         "title": day_words(day, language).capitalize(),
         "is_today": words("today") if day == today else "",
         "off": words("no-school", why=off) if off else "",
-        "before": {"on": earlier.isoformat(), "text": words("before")},
-        "after": later and {"on": later.isoformat(), "text": words("after")},
+        "before": _other_day(earlier, words("before"), language),
+        "after": _other_day(later, words("after"), language) if later else None,
         "to_today": {"on": today.isoformat(), "text": words("to-today")} if day != today else None,
         "planned": words("planned", step=step.words) if step else words("no-step"),
         "reached": _choice(
@@ -130,7 +132,7 @@ def log_view(case: Case, language: Language, *, day: date, today: date) -> dict[
         ),
         "received": _choice(
             words("received"),
-            [(p.id, p.called) for p in case.people if p.kind is PersonKind.SCHOOL],
+            [(person.id, person.called) for person in _receivers(case)],
             entry and entry.received_by,
         ),
         "reason": _choice(
@@ -140,9 +142,6 @@ def log_view(case: Case, language: Language, *, day: date, today: date) -> dict[
         ),
         "tension": {
             "label": words("tension"),
-            "low": words("tension-low"),
-            "high": words("tension-high"),
-            "clear": words("tension-clear"),
             "value": entry.tension.value if entry and entry.tension else None,
         },
         "words": {
@@ -152,9 +151,9 @@ def log_view(case: Case, language: Language, *, day: date, today: date) -> dict[
         },
         "shared": {
             "text": words("shared"),
-            "hint": words("shared-hint"),
-            "on": bool(entry and set(_TABLE) <= set(entry.shared_with)),
-            "labels": list(_TABLE),
+            "hint": words("shared-hint" if len(table) > 1 else "shared-hint-youth"),
+            "on": bool(entry and set(table) <= set(spread(case, entry.shared_with))),
+            "labels": table,
         },
         "empty": "" if case.log else words("empty"),
         "weeks": weeks_view(case, language, day=day, today=today),
@@ -229,6 +228,17 @@ def _cell(
     }[kind]
     label = f"{day_words(on, language)}: {what}" if what else day_words(on, language)
     return {"on": on.isoformat(), "kind": kind, "level": level, "label": label, "chosen": chosen}
+
+
+def _receivers(case: Case) -> list[Person]:
+    """Return who may have received: those of the school, and whom the plan names."""
+    named = (case.return_plan.how.receiver, case.return_plan.how.stand_in)
+    return [one for one in case.people if one.kind is PersonKind.SCHOOL or one.id in named]
+
+
+def _other_day(on: date, label: str, language: Language) -> dict[str, str]:
+    text = short_day_words(on, language)
+    return {"on": on.isoformat(), "text": text, "label": f"{label}: {text}"}
 
 
 def _choice(label: str, options: list[tuple[str, str]], chosen: Any) -> dict[str, Any]:

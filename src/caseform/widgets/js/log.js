@@ -21,11 +21,13 @@ export default page({
       return h("section", { class: "cf-card cf-log-entry", key: `entry-${day.on}` }, [
         h("p", { class: "cf-log-planned", text: day.planned }),
         day.off ? h("p", { class: "cf-quiet", text: day.off }) : null,
-        choice(day.reached, (id) => record("reached", id), { wrap: true }),
-        choice(day.done, (id) => record("done", id && id === "yes")),
+        h("div", { class: "cf-log-far", key: "far" }, choice(day.reached, (id) => record("reached", id), { wrap: true })),
+        h("div", { class: "cf-log-pair", key: "pair" }, [
+          choice(day.done, (id) => record("done", id && id === "yes")),
+          choice(day.reason, (id) => record("reason", id)),
+        ]),
         day.received.options.length ? choice(day.received, (id) => record("received_by", id), { wrap: true }) : null,
         tension(day.tension, (value) => record("tension", value)),
-        choice(day.reason, (id) => record("reason", id)),
         field({
           name,
           label: day.words.label,
@@ -53,8 +55,10 @@ function dayHead(day, show) {
     h("h1", { text: day.title }),
     day.is_today ? h("span", { class: "cf-quiet", text: day.is_today }) : null,
     h("span", { class: "cf-push" }),
-    button(day.before.text, () => show(day.before), { look: "quiet", icon: "left", key: "before" }),
-    day.after ? button(day.after.text, () => show(day.after), { look: "quiet", icon: "right", key: "after" }) : null,
+    button(day.before.text, () => show(day.before), { look: "quiet", icon: "left", key: "before", aria: { label: day.before.label } }),
+    day.after
+      ? button(day.after.text, () => show(day.after), { look: "quiet", icon: "right", class: "cf-log-after", key: "after", aria: { label: day.after.label } })
+      : null,
     day.to_today ? button(day.to_today.text, () => show(day.to_today), { key: "today" }) : null,
   ]);
 }
@@ -75,7 +79,7 @@ function choice(asked, choose, options = {}) {
 function tension(asked, record) {
   return segmented({
     key: "tension",
-    label: `${asked.label}: 0 ${asked.low}, 10 ${asked.high}`,
+    label: asked.label,
     showLabel: true,
     options: Array.from({ length: 11 }, (_, value) => ({ id: String(value), text: String(value) })),
     chosen: asked.value == null ? null : String(asked.value),
