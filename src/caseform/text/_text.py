@@ -1,14 +1,14 @@
 """One wording per language, kept together."""
 
+from dataclasses import dataclass
 from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 
-class Text(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
     """One wording per language, kept together so that a reviewer sees both.
 
     Args:
@@ -19,8 +19,6 @@ class Text(BaseModel):
         >>> Text(nl="kookles", en="cooking lesson").in_("nl")
         'kookles'
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     nl: str
     en: str
