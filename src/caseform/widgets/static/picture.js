@@ -958,7 +958,7 @@ function shortcuts(root, keys) {
     if (!act) return;
     const single = !event.ctrlKey && !event.metaKey && event.key.length === 1;
     if (single && takesText(target) !== event.altKey && !(event.altKey && !takesText(target))) return;
-    if (event.ctrlKey && takesText(target)) return;
+    if ((event.ctrlKey || event.metaKey) && takesText(target)) return;
     event.preventDefault();
     act(event);
   };
@@ -3582,8 +3582,10 @@ var FINGER_MS = 180;
 function dragging({ move: move2, mayStart, began, ended }) {
   const lists2 = /* @__PURE__ */ new Map();
   let on2 = false;
+  const lookOnceMore = () => sortable_esm_default.active?._emulateDragOver();
   const start = () => {
     on2 = true;
+    document.addEventListener("pointerup", lookOnceMore, { capture: true, once: true });
     sortable_esm_default.ghost?.classList.add("cf");
     began();
   };

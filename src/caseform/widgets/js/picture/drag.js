@@ -15,8 +15,12 @@ export function dragging({ move, mayStart, began, ended }) {
   const lists = new Map();
   let on = false;
 
+  // SortableJS looks where the card hangs twenty times a second; a quick hand lets go in between.
+  const lookOnceMore = () => Sortable.active?._emulateDragOver();
+
   const start = () => {
     on = true;
+    document.addEventListener("pointerup", lookOnceMore, { capture: true, once: true });
     Sortable.ghost?.classList.add("cf");
     began();
   };
