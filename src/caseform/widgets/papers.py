@@ -9,20 +9,32 @@ import platformdirs
 from caseform import exports
 from caseform.errors import InvalidCaseError
 from caseform.exports import Block, Facts, Listing, Paragraph, Picture, Table
-from caseform.model import Case, Change, EditField, Item, ShareItem
+from caseform.model import Case, Change, EditField, ShareItem
 from caseform.projection.rooms import Room
 from caseform.text import Language, listed, say, short_day_words
+from caseform.widgets._bar import audiences_of
 from caseform.widgets._page import Page
+from caseform.widgets._people import spread
 
 # What can be shared, and which field of it a person recognises it by.
 _SHARED = {
     "factors": "words",
     "return_plan.steps": "words",
+    "log": "words",
     "agreements": "what",
     "accommodations": "what",
     "school.adjustments": "words",
     "goals": "words",
 }
+# What no room with this audience shows, whatever was ticked: there is nothing to tick then.
+NEVER_SHOWN = {
+    "accommodations": ("youth", "school"),
+    "goals": ("youth", "school"),
+    "log": ("school",),
+    "school.adjustments": ("youth",),
+}
+# As many days as a room looks back.
+_DAYS_SHOWN = 15
 # Two fields of the case that have audiences of their own.
 _FIELDS = {"problem": "problem_shared_with", "return_plan": "return_plan.shared_with"}
 _WORDS_SHOWN = 120
@@ -117,6 +129,8 @@ def sharing(case: Case, collection: str, item_id: str, label: str, *, on: bool) 
         held = case.problem_shared_with if collection == "problem" else case.return_plan.shared_with
         return EditField(path=_FIELDS[collection], value=list(_with(case, held, label, on=on)))
     item = case.find(collection, item_id) if collection in _SHARED else None
+    if on and label in NEVER_SHOWN.get(collection, ()):
+        raise InvalidCaseError("errors.no-such-part")
     if item is None:
         raise InvalidCaseError("errors.no-longer-there")
     labels = _with(case, item.shared_with, label, on=on)
@@ -131,16 +145,9 @@ def papers_view(
     def words(key: str, **blanks: object) -> str:
         return say(f"papers-page.{key}", language, **blanks)
 
-    audiences = [
-        {"label": room["id"], "text": room["text"]} for room in rooms if room["id"] != "parents"
-    ]
-    groups = [_fields_group(case, language)]
-    for collection, field in _SHARED.items():
-        rows = [
-            _row(case, collection, item, str(getattr(item, field)), language)
-            for item in case.items(collection)
-        ]
-        groups.append({"title": words(f"group-{collection.replace('.', '-')}"), "rows": rows})
+    audiences = audiences_of(case, None, language)
+    groups = [_case_group(case, language)]
+    groups += [_group(case, collection, language) for collection in _SHARED]
     return {
         "title": words("title"),
         "for": {"label": words("for"), "options": rooms, "chosen": chosen},
@@ -151,9 +158,11 @@ def papers_view(
         },
         "sharing": {
             "hint": words("sharing-hint"),
-            "audiences": audiences,
+            "audiences": [{"label": one["id"], "text": one["text"]} for one in audiences],
             "groups": [group for group in groups if group["rows"]],
+            "empty": "" if any(group["rows"] for group in groups) else words("sharing-empty"),
             "nobody": words("nobody"),
+            "never": words("never"),
         },
         "formats": {
             "label": words("formats"),
@@ -162,7 +171,7 @@ def papers_view(
                 for kind in exports.FORMATS
             ],
             "write": words("write"),
-            "where": words("where", folder="Documents/caseform"),
+            "where": words("where", folder="/".join(papers_folder().parts[-2:])),
         },
     }
 
@@ -210,51 +219,54 @@ def _block(block: Block) -> dict[str, Any]:
             }
 
 
-def _fields_group(case: Case, language: Language) -> dict[str, Any]:
+def _case_group(case: Case, language: Language) -> dict[str, Any]:
     rows = []
     if case.problem:
-        rows.append(_field_row(case, "problem", case.problem, case.problem_shared_with))
-    if case.return_plan.days or case.return_plan.steps:
-        words = say("papers-page.plan-days", language)
-        rows.append(_field_row(case, "return_plan", words, case.return_plan.shared_with))
-    return {"title": say("papers-page.group-case", language), "rows": rows}
+        rows.append(_row(case, "problem", "", case.problem, case.problem_shared_with))
+    return {"title": say("papers-page.group-case", language), "hint": "", "rows": rows}
 
 
-def _field_row(
-    case: Case, collection: str, words: str, shared_with: tuple[str, ...]
+def _group(case: Case, collection: str, language: Language) -> dict[str, Any]:
+    items = case.items(collection)
+    rows, hint = [], ""
+    if collection == "log":
+        # The newest first: that is what a room shows.
+        items = sorted(case.log, key=lambda day: day.on, reverse=True)[:_DAYS_SHOWN]
+    if collection == "return_plan.steps" and (case.return_plan.days or items):
+        days = say("papers-page.plan-days", language)
+        rows.append(_row(case, "return_plan", "", days, case.return_plan.shared_with))
+        hint = say("papers-page.plan-hint", language)
+    rows += [
+        _row(case, collection, item.id, _words_of(item, collection, language), item.shared_with)
+        for item in items
+    ]
+    title = say(f"papers-page.group-{collection.replace('.', '-')}", language)
+    return {"title": title, "hint": hint, "rows": rows}
+
+
+def _words_of(item: Any, collection: str, language: Language) -> str:
+    words = str(getattr(item, _SHARED[collection]))
+    if collection == "log":
+        far = say(f"log.far-{item.reached}", language) if item.reached else ""
+        parts = (short_day_words(item.on, language), far, words)
+        words = " · ".join(part for part in parts if part)
+    return words if len(words) <= _WORDS_SHOWN else words[: _WORDS_SHOWN - 1] + "…"
+
+
+def _row(
+    case: Case, collection: str, item_id: str, words: str, shared_with: tuple[str, ...]
 ) -> dict[str, Any]:
     return {
         "collection": collection,
-        "id": "",
+        "id": item_id,
         "words": words,
-        "on": "",
-        "labels": _spread(case, shared_with),
+        "labels": spread(case, shared_with),
+        "never": list(NEVER_SHOWN.get(collection, ())),
     }
-
-
-def _row(case: Case, collection: str, item: Item, words: str, language: Language) -> dict[str, Any]:
-    return {
-        "collection": collection,
-        "id": item.id,
-        "words": words if len(words) <= _WORDS_SHOWN else words[: _WORDS_SHOWN - 1] + "…",
-        "on": short_day_words(item.recorded_on, language) if item.recorded_on else "",
-        "labels": _spread(case, item.shared_with),
-    }
-
-
-def _spread(case: Case, shared_with: tuple[str, ...]) -> list[str]:
-    """Return the audiences one by one: the parents as each parent by name."""
-    singles = [f"parent:{person.id}" for person in case.caregivers]
-    together = singles if case.parents_are_one_audience else []
-    return list(
-        dict.fromkeys(
-            one for label in shared_with for one in (together if label == "parents" else [label])
-        )
-    )
 
 
 def _with(case: Case, held: tuple[str, ...], label: str, *, on: bool) -> tuple[str, ...]:
-    spread = _spread(case, held)
-    if on and label not in spread:
-        spread.append(label)
-    return tuple(one for one in spread if on or one != label)
+    labels = spread(case, held)
+    if on and label not in labels:
+        labels.append(label)
+    return tuple(one for one in labels if on or one != label)

@@ -989,7 +989,7 @@ function shortcuts(root, keys) {
     if (!act) return;
     const single = !event.ctrlKey && !event.metaKey && event.key.length === 1;
     if (single && takesText(target) !== event.altKey && !(event.altKey && !takesText(target))) return;
-    if (event.ctrlKey && takesText(target)) return;
+    if ((event.ctrlKey || event.metaKey) && takesText(target)) return;
     event.preventDefault();
     act(event);
   };
@@ -1226,6 +1226,7 @@ var papers_default = page({
       ]);
     }
     function sharing(shared) {
+      if (shared.empty) return h("p", { class: "cf-empty", key: "sharing", text: shared.empty });
       return h("div", { class: "cf-papers-sharing", key: "sharing" }, [
         h("p", { class: "cf-quiet", text: shared.hint }),
         h("table", { class: "cf-papers-table" }, [
@@ -1233,26 +1234,33 @@ var papers_default = page({
             h("td"),
             ...shared.audiences.map((one) => h("th", { scope: "col", text: one.text }))
           ])),
-          ...shared.groups.map((group) => h("tbody", {}, [
-            h("tr", {}, h("th", { scope: "rowgroup", class: "cf-papers-group", colspan: shared.audiences.length + 1, text: group.title })),
-            ...group.rows.map((row) => sharedRow(row, shared.audiences))
+          ...shared.groups.map((group) => h("tbody", { key: group.title }, [
+            h("tr", {}, h("th", { scope: "rowgroup", class: "cf-papers-group", colspan: shared.audiences.length + 1 }, [
+              h("span", { text: group.title }),
+              group.hint ? h("span", { class: "cf-papers-note", text: group.hint }) : null
+            ])),
+            ...group.rows.map((row) => sharedRow(row, shared))
           ]))
         ])
       ]);
     }
-    function sharedRow(row, audiences) {
+    function sharedRow(row, { audiences, nobody, never }) {
       return h("tr", { key: `${row.collection}-${row.id}` }, [
-        h("th", { scope: "row", class: "cf-papers-row", text: row.words }),
-        ...audiences.map((one) => h("td", { key: one.label }, h("label", { class: "cf-papers-cell" }, [
-          h("input", {
-            type: "checkbox",
-            checked: row.labels.includes(one.label),
-            aria: { label: `${row.words}: ${one.text}` },
-            on: {
-              change: (event) => send({ kind: "share", collection: row.collection, id: row.id, label: one.label, on: event.target.checked })
-            }
-          })
-        ])))
+        h("th", { scope: "row", class: "cf-papers-row" }, [
+          row.words,
+          row.labels.length ? null : h("span", { class: "cf-papers-note", text: nobody })
+        ]),
+        ...audiences.map((one) => h("td", { key: one.label }, row.never.includes(one.label) ? h("span", { class: "cf-papers-never", title: never }, [
+          h("span", { text: "–", aria: { hidden: "true" } }),
+          h("span", { class: "cf-unseen", text: never })
+        ]) : h("label", { class: "cf-papers-cell" }, h("input", {
+          type: "checkbox",
+          checked: row.labels.includes(one.label),
+          aria: { label: `${row.words}: ${one.text}` },
+          on: {
+            change: (event) => send({ kind: "share", collection: row.collection, id: row.id, label: one.label, on: event.target.checked })
+          }
+        }))))
       ]);
     }
   }
