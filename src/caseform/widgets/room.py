@@ -3,6 +3,7 @@
 It is made from a projection alone; nothing here imports a session.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import anywidget
@@ -25,8 +26,11 @@ SIDES = ("toward", "away", "home")
 # The rows of the board, from the young person outwards.
 PLACES = ("youth", "family", "school", "peers", "community", "help-system")
 DAYS_ON_A_SLIDE = 5
-# As many cards of two lines as fit a wall screen at 28 pixels.
+# As many cards, or lines, of two lines each as fit a wall screen at 28 pixels.
 CARDS_ON_A_SLIDE = 6
+LINES_ON_A_SLIDE = 4
+# What lies before the front door is not shown as reached; own words of such a day are.
+_AT_HOME = {"bed"}
 
 
 class RoomPage(anywidget.AnyWidget):
@@ -61,6 +65,7 @@ class RoomPage(anywidget.AnyWidget):
                 else "",
                 "before": _words(projection.language, "before"),
                 "after": _words(projection.language, "after"),
+                "more": _words(projection.language, "more"),
                 "slides": slides,
                 "added": added.words if added else "",
                 "added_on": _slide_of(added, slides) if added else "",
@@ -112,21 +117,30 @@ def _welcome(projection: RoomProjection) -> dict[str, Any]:
         "key": "welcome",
         "kind": "welcome",
         "title": day_words(projection.today, projection.language).capitalize(),
-        "text": projection.problem or _words(projection.language, "welcome"),
+        "text": _words(projection.language, "welcome"),
+        "about": projection.problem,
     }
 
 
 def _cards_slides(key: str, cards: list[ShownCard], language: Language) -> list[dict[str, Any]]:
-    parts = [cards[at : at + CARDS_ON_A_SLIDE] for at in range(0, len(cards), CARDS_ON_A_SLIDE)]
     return [
         {
-            "key": key if n == 0 else f"{key}-{n}",
+            "key": part_key,
             "kind": "cards",
             "title": _words(language, f"title-{key}"),
             "side": None if key == "table" else key,
             "cards": [_card(card) for card in part],
         }
-        for n, part in enumerate(parts)
+        for part_key, part in _parts(key, cards, CARDS_ON_A_SLIDE)
+    ]
+
+
+def _parts(key: str, held: Sequence[Any], most: int) -> list[tuple[str, Sequence[Any]]]:
+    """Return `held` in parts that fit a slide, each with a key of its own."""
+    starts = range(0, len(held), most)
+    return [
+        (key if n == 0 else f"{key}-{n}", held[start : start + most])
+        for n, start in enumerate(starts)
     ]
 
 
@@ -212,17 +226,18 @@ def _days(days: tuple[ShownDay, ...], language: Language) -> list[dict[str, Any]
 
 def _done(projection: YouthRoom | ParentsRoom | TeamRoom) -> list[dict[str, Any]]:
     language = projection.language
-    lines = [
-        {
-            "on": short_day_words(day.on, language),
-            "text": say(f"log.far-{day.reached}", language) if day.reached else day.words,
-        }
-        for day in projection.done
-        if day.reached or day.words
-    ][-DAYS_ON_A_SLIDE:]
-    if not lines:
-        return []
-    return [_lines_slide("done", lines, language)]
+    lines = []
+    for day in projection.done:
+        far = (
+            say(f"papers.reached-{day.reached}", language)
+            if day.reached and day.reached not in _AT_HOME
+            else ""
+        )
+        words = [part for part in (far, day.words) if part]
+        if words:
+            on = short_day_words(day.on, language)
+            lines.append({"on": on, "text": words[0], "then": "".join(words[1:])})
+    return _lines_slides("done", lines[-DAYS_ON_A_SLIDE:], language, most=DAYS_ON_A_SLIDE)
 
 
 def _how(how: ShownHow, language: Language) -> list[dict[str, Any]]:
@@ -234,9 +249,7 @@ def _how(how: ShownHow, language: Language) -> list[dict[str, Any]]:
         ("reply", how.reply),
     ]
     lines = [{"on": _words(language, f"how-{name}"), "text": text} for name, text in named if text]
-    if not lines:
-        return []
-    return [_lines_slide("how", lines, language)]
+    return _lines_slides("how", lines, language)
 
 
 def _instead(projection: ParentsRoom | TeamRoom) -> list[dict[str, Any]]:
@@ -249,16 +262,11 @@ def _instead(projection: ParentsRoom | TeamRoom) -> list[dict[str, Any]]:
         }
         for one in projection.accommodations
     ]
-    if not lines:
-        return []
-    return [_lines_slide("instead", lines, language)]
+    return _lines_slides("instead", lines, language)
 
 
 def _lines(key: str, texts: tuple[str, ...], language: Language) -> list[dict[str, Any]]:
-    if not texts:
-        return []
-    lines = [{"on": "", "text": text} for text in texts]
-    return [_lines_slide(key, lines, language)]
+    return _lines_slides(key, [{"on": "", "text": text} for text in texts], language)
 
 
 def _agreements(projection: RoomProjection) -> list[dict[str, Any]]:
@@ -272,18 +280,21 @@ def _agreements(projection: RoomProjection) -> list[dict[str, Any]]:
         }
         for one in projection.agreements
     ]
-    if not lines:
-        return []
-    return [_lines_slide("agreements", lines, language)]
+    return _lines_slides("agreements", lines, language)
 
 
-def _lines_slide(key: str, lines: list[dict[str, str]], language: Language) -> dict[str, Any]:
-    return {
-        "key": key,
-        "kind": "lines",
-        "title": _words(language, f"title-{key}"),
-        "lines": lines,
-    }
+def _lines_slides(
+    key: str, lines: list[dict[str, str]], language: Language, *, most: int = LINES_ON_A_SLIDE
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": part_key,
+            "kind": "lines",
+            "title": _words(language, f"title-{key}"),
+            "lines": list(part),
+        }
+        for part_key, part in _parts(key, lines, most)
+    ]
 
 
 def _added(before: tuple[ShownCard, ...] | None, now: tuple[ShownCard, ...]) -> ShownCard | None:

@@ -12,14 +12,29 @@ export default page({
       const next = slides[place() + steps];
       if (!next) return;
       at = next.key;
+      root.scrollTop = 0;
       redraw();
     };
     const place = () => Math.max(0, slides.findIndex((slide) => slide.key === at));
-    shortcut({ ArrowLeft: () => go(-1), ArrowRight: () => go(1), " ": () => go(1) });
+    const scroll = (way) => root.scrollBy({ top: way * root.clientHeight * 0.6 });
+    shortcut({
+      ArrowLeft: () => go(-1),
+      ArrowRight: () => go(1),
+      " ": () => go(1),
+      ArrowDown: () => scroll(1),
+      ArrowUp: () => scroll(-1),
+    });
     onMessage("close", () => root.replaceChildren());
 
-    const measured = new ResizeObserver(() => drawLinks(main));
+    // What does not fit is never hidden without a sign.
+    const tellMore = () => root.toggleAttribute("data-more", root.scrollHeight - root.clientHeight - root.scrollTop > 8);
+    const laidOut = () => {
+      drawLinks(main);
+      tellMore();
+    };
+    const measured = new ResizeObserver(laidOut);
     measured.observe(main);
+    root.addEventListener("scroll", tellMore, { passive: true });
     onEnd(() => measured.disconnect());
 
     return (room) => {
@@ -32,8 +47,8 @@ export default page({
       told = room.added;
       if (!slides.some((slide) => slide.key === at)) at = slides[0].key;
       const slide = slides[place()];
-      requestAnimationFrame(() => drawLinks(main));
-      return [head(room, slide), body(slide), foot(room, go, place(), slides.length)];
+      requestAnimationFrame(laidOut);
+      return [head(room, slide), body(slide), foot(room, go, scroll, place(), slides.length)];
     };
   },
 });
@@ -46,8 +61,9 @@ function head(room, slide) {
   ]);
 }
 
-function foot(room, go, at, count) {
-  return h("nav", { class: "cf-room-foot" }, [
+function foot(room, go, scroll, at, count) {
+  return h("nav", { class: "cf-room-foot", aria: { label: `${room.before}, ${room.after}` } }, [
+    button(room.more, () => scroll(1), { look: "quiet", icon: "down", class: "cf-room-more", key: "more" }),
     button(room.before, () => go(-1), { look: "quiet", icon: "left", iconOnly: true, disabled: at === 0, key: "before" }),
     button(room.after, () => go(1), { look: "quiet", icon: "right", iconOnly: true, disabled: at === count - 1, key: "after" }),
   ]);
@@ -58,19 +74,32 @@ function body(slide) {
   return h("section", { class: ["cf-room-slide", `cf-room-is-${slide.kind}`], key: slide.key }, kinds[slide.kind](slide));
 }
 
-const welcome = (slide) => h("p", { class: "cf-room-welcome-text", text: slide.text });
+const welcome = (slide) => [
+  h("p", { class: "cf-room-welcome-text", text: slide.text }),
+  slide.about ? h("p", { class: "cf-room-about", text: slide.about }) : null,
+];
 
 function cards(slide) {
-  return h("ul", { class: "cf-room-cards" }, slide.cards.map((card, n) => cardOf(card, slide.side, n)));
+  return h("ul", { class: "cf-room-cards" }, slide.cards.map((card) => cardOf(card, slide.side)));
 }
 
-function cardOf(card, side, n) {
-  return h("li", { class: ["cf-room-card", side && `cf-${side}`], data: { at: side ? `${side}-${n}` : null } }, [
+function cardOf(card, side) {
+  return h("li", { class: ["cf-room-card", side && `cf-${side}`] }, [
+    side ? h("span", { class: ["cf-band", `cf-${side}`, "cf-room-band"], aria: { hidden: "true" } }) : null,
     side ? mark(side) : null,
     h("span", { class: "cf-room-card-words" }, [
       h("span", { text: card.words }),
       card.speaker ? h("span", { class: "cf-room-speaker", text: `– ${card.speaker}` }) : null,
     ]),
+    card.strong ? mark("strength") : null,
+  ]);
+}
+
+/** In the whole picture a card is its words alone: who said them stood on the slides before. */
+function smallCard(card, side, n) {
+  return h("li", { class: ["cf-room-small", `cf-${side}`], data: { at: `${side}-${n}` } }, [
+    h("span", { class: ["cf-band", `cf-${side}`, "cf-room-band"], aria: { hidden: "true" } }),
+    h("span", { text: card.words }),
     card.strong ? mark("strength") : null,
   ]);
 }
@@ -83,7 +112,7 @@ function picture(slide) {
       slide.columns.map((column) =>
         h("div", { class: "cf-room-column" }, [
           h("h2", { class: `cf-${column.side}` }, [mark(column.side), column.title]),
-          h("ul", {}, column.cards.map((card, n) => cardOf(card, column.side, n))),
+          h("ul", {}, column.cards.map((card, n) => smallCard(card, column.side, n))),
         ]),
       ),
     ),
@@ -106,17 +135,22 @@ function drawLinks(main) {
 }
 
 function lineOf(from, to, frame, sign) {
-  const rightwards = from.left <= to.left;
   const same = Math.abs(from.left - to.left) < 4;
-  const x1 = (rightwards || same ? from.right : from.left) - frame.left;
-  const x2 = (same ? to.right : rightwards ? to.left : to.right) - frame.left;
+  // Within a column a tie goes round the outside; the first column has its outside at the left.
+  const outside = from.left - frame.left < 4 ? -1 : 1;
+  const way = same ? outside : from.left < to.left ? 1 : -1;
+  const x1 = (way > 0 ? from.right : from.left) - frame.left;
+  const x2 = (same ? way > 0 : way < 0) ? to.right - frame.left : to.left - frame.left;
   const y1 = from.top + from.height / 2 - frame.top;
   const y2 = to.top + to.height / 2 - frame.top;
-  const bend = same ? 40 : (x2 - x1) / 2;
-  const way = `M${x1} ${y1}C${x1 + bend} ${y1} ${same ? x2 + bend : x2 - bend} ${y2} ${x2} ${y2}`;
-  const heading = same || !rightwards ? 1 : -1;
+  const bend = same ? way * Math.min(28 + Math.abs(y2 - y1) / 12, 48) : (x2 - x1) / 2;
+  const heading = same ? way : -way;
+  const end = x2 + heading * 12;
   return [
-    s("path", { d: way, class: ["cf-room-link", sign === "less" && "cf-room-link-less"].filter(Boolean).join(" ") }),
+    s("path", {
+      d: `M${x1} ${y1}C${x1 + bend} ${y1} ${same ? x2 + bend : x2 - bend} ${y2} ${end} ${y2}`,
+      class: ["cf-room-link", sign === "less" && "cf-room-link-less"].filter(Boolean).join(" "),
+    }),
     s("path", { d: `M${x2} ${y2}l${heading * 14} -8v16z`, class: "cf-room-tip" }),
   ];
 }
