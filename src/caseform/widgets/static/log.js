@@ -946,7 +946,7 @@ function shortcuts(root, keys) {
     if (!act) return;
     const single = !event.ctrlKey && !event.metaKey && event.key.length === 1;
     if (single && takesText(target) !== event.altKey && !(event.altKey && !takesText(target))) return;
-    if (event.ctrlKey && takesText(target)) return;
+    if ((event.ctrlKey || event.metaKey) && takesText(target)) return;
     event.preventDefault();
     act(event);
   };
