@@ -27,7 +27,7 @@ export function shortcuts(root, keys) {
     if (!act) return;
     const single = !event.ctrlKey && !event.metaKey && event.key.length === 1;
     if (single && takesText(target) !== event.altKey && !(event.altKey && !takesText(target))) return;
-    if (event.ctrlKey && takesText(target)) return; // a text field undoes its own words
+    if ((event.ctrlKey || event.metaKey) && takesText(target)) return; // a text field undoes its own words
     event.preventDefault();
     act(event);
   };
