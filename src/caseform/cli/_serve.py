@@ -135,18 +135,19 @@ def _serve(
     joined = False
     server = None
     try:
-        if path is not None:
-            found = keeper.running(path)
-            joined = found is not None
-            client = found or started(path, language)
-            client.ask("language", language=language)
-            keeper.own_address(client).write(channel_file)
+        # JupyterLab takes longest, so it starts first; its kernels wait for the channel file.
         server = lab.start(
             channel_file=channel_file,
             language=language,
             port=port,
             first="20_picture" if path is not None else "00_start",
         )
+        if path is not None:
+            found = keeper.running(path)
+            joined = found is not None
+            client = found or started(path, language)
+            client.ask("language", language=language)
+            keeper.own_address(client).write(channel_file)
         if client is not None and room is not None:
             answer = client.ask("room-open", room=room, port=port + 1 if port else 0, wait=True)
             address = answer["state"]["room"]["address"]

@@ -93,8 +93,10 @@ class ServerProcess:
         if self._process.stdin and not self._process.stdin.closed:
             with suppress(OSError):
                 self._process.stdin.close()
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(STOP_WAIT_S)
+        if self.said:
+            # One that has said nothing yet is still starting, and has nothing to put in order.
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(STOP_WAIT_S)
         family |= self._family()
         for process in family:
             with suppress(psutil.NoSuchProcess):
