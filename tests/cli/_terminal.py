@@ -1,10 +1,10 @@
 """Commands as a terminal runs them, and the processes that they start."""
 
 import os
-import select
 import signal
 import subprocess
 import sys
+import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -69,6 +69,14 @@ def keepers(runtime: Path) -> list[psutil.Process]:
     return [p for p in started_here(runtime) if "caseform.cli.keeper_process" in p.cmdline()]
 
 
+def left_over(runtime: Path) -> list[psutil.Process]:
+    """Return what is still running after a command ended; a process gets a moment to go."""
+    until = time.monotonic() + 5
+    while (left := started_here(runtime)) and time.monotonic() < until:
+        time.sleep(0.1)
+    return left
+
+
 class Serving:
     """A command that opens pages and runs until Ctrl-C.
 
@@ -88,6 +96,8 @@ class Serving:
             text=True,
             encoding="utf-8",
         )
+        self._reading = threading.Thread(target=self._read, daemon=True)
+        self._reading.start()
 
     def until_ready(self) -> list[str]:
         """Return the lines that are printed, `ready` included.
@@ -95,14 +105,11 @@ class Serving:
         Raises:
             AssertionError: The command ended, or was not ready in time.
         """
-        assert self._process.stdout is not None
         until = time.monotonic() + READY_WAIT_S
-        while "ready" not in self.lines:
-            heard = select.select([self._process.stdout], [], [], until - time.monotonic())[0]
-            assert heard, f"not ready after {READY_WAIT_S:.0f} s: {self.lines}"
-            line = self._process.stdout.readline()
-            assert line, f"ended with {self._process.wait()}: {self.lines}"
-            self.lines.append(line.rstrip("\n"))
+        while "ready" not in self.lines and self._reading.is_alive():
+            assert time.monotonic() < until, f"not ready after {READY_WAIT_S:.0f} s: {self.lines}"
+            self._reading.join(0.1)
+        assert "ready" in self.lines, f"ended with {self._process.wait()}: {self.lines}"
         return self.lines
 
     def address(self, name: str) -> str:
@@ -116,22 +123,31 @@ class Serving:
     def tell(self, sign: signal.Signals) -> Outcome:
         """Send a signal, and return how the command ended."""
         self._process.send_signal(sign)
-        out, err = self._process.communicate(timeout=END_WAIT_S)
-        return Outcome(self._process.returncode, out, err)
+        code = self._process.wait(END_WAIT_S)
+        self._reading.join()
+        assert self._process.stderr is not None
+        with self._process.stderr as said:
+            return Outcome(code, "".join(f"{line}\n" for line in self.lines), said.read())
 
     def ctrl_c(self) -> Outcome:
         """Press Ctrl-C, and return how the command ended."""
         return self.tell(signal.SIGINT)
 
     def left_over(self) -> list[psutil.Process]:
-        """Return what is still running; a process gets a moment to go."""
-        until = time.monotonic() + 5
-        while (left := started_here(self._runtime)) and time.monotonic() < until:
-            time.sleep(0.1)
-        return left
+        """Return what is still running of it."""
+        return left_over(self._runtime)
 
     def end(self) -> None:
         """End the command, whatever it is doing."""
         if self._process.poll() is None:
             self._process.kill()
-        self._process.communicate()
+        self._process.wait()
+        self._reading.join()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        with self._process.stdout as told:
+            for line in told:
+                self.lines.append(line.rstrip("\n"))

@@ -23,20 +23,16 @@ _PARTS = (
     "pyrage",
     "holidays",
 )
+# Well, not well, and what only the user can see.
+_MARKS = {True: "✓", False: "!", None: "?"}
 _SYNCED = ("OneDrive", "Dropbox", "iCloud", "Mobile Documents", "Google Drive", "Nextcloud")
 
 
 @app.command(cls=Command, help=words("cli.help-doctor"))
 def doctor() -> None:
     """Look at this machine and say, line by line, what is well and what to do about the rest."""
-    from rich.console import Console
-    from rich.table import Table
-
-    language = user_language()
-    table = Table(box=None, show_header=False)
-    for is_well, told in _looks(language):
-        table.add_row("✓" if is_well else "!", told)
-    Console().print(table)
+    for is_well, told in _looks(user_language()):
+        print(f"{_MARKS[is_well]}  {told}")
 
 
 @app.command(cls=Command, help=words("cli.help-shortcut"))
@@ -55,8 +51,8 @@ def shortcut() -> None:
     print(say("cli.shortcut-made", language, file=name))
 
 
-def _looks(language: Language) -> list[tuple[bool, str]]:
-    found: list[tuple[bool, str]] = []
+def _looks(language: Language) -> list[tuple[bool | None, str]]:
+    found: list[tuple[bool | None, str]] = []
     python = ".".join(str(part) for part in sys.version_info[:3])
     found.append((sys.version_info >= (3, 11), say("cli.doctor-python", language, version=python)))
     for part in _PARTS:
@@ -78,7 +74,7 @@ def _looks(language: Language) -> list[tuple[bool, str]]:
     found.append(
         (writable, say("cli.doctor-writable" if writable else "cli.doctor-readonly", language))
     )
-    found.append((True, say("cli.doctor-disk", language)))
+    found.append((None, say("cli.doctor-disk", language)))
     return found
 
 

@@ -25,7 +25,6 @@ from caseform.errors import CaseformError, StoreError
 from caseform.keeper import Keeper, RoomServer, join_file
 from caseform.text import Language, known_language
 
-
 _PATIENCE_S = 10.0
 
 
