@@ -1,7 +1,6 @@
 """A workbook's kernel: it keeps no history, writes no log and leaves no crash report."""
 
 import importlib
-import importlib.util
 import logging
 import os
 from typing import Any
@@ -10,6 +9,15 @@ import platformdirs
 from ipykernel.kernelapp import IPKernelApp
 
 from caseform.processes import keep_nothing, quiet_config
+
+
+# By name: what a notebook imports stands beside this layer, not below it.
+_NEEDED = (
+    "caseform.workbook",
+    "caseform.widgets.picture",
+    "caseform.widgets.return_plan",
+    "caseform.widgets.log",
+)
 
 
 class WorkbookKernel(IPKernelApp):
@@ -27,8 +35,9 @@ def main() -> None:
     keep_nothing()
     # The list of fonts is made once for all cases; it holds no word of any.
     os.environ.setdefault("MPLCONFIGDIR", platformdirs.user_cache_dir("caseform"))
-    if importlib.util.find_spec("caseform.workbook"):
-        importlib.import_module("caseform.workbook")
+    # While the browser loads JupyterLab this process has nothing else to do.
+    for module in _NEEDED:
+        importlib.import_module(module)
     config = quiet_config()
     config.Application.log_level = logging.CRITICAL
     WorkbookKernel.launch_instance(config=config)
