@@ -10,7 +10,6 @@ from ipykernel.kernelapp import IPKernelApp
 
 from caseform.processes import keep_nothing, quiet_config
 
-
 # By name: what a notebook imports stands beside this layer, not below it.
 _NEEDED = (
     "caseform.workbook",
