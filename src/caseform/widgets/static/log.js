@@ -324,9 +324,10 @@ document.addEventListener("visibilitychange", () => {
   if (document.hidden) writeDown();
 });
 var JOURNAL_MS = 1e3;
+var here = Math.random().toString(36).slice(2, 8);
 var made = 0;
 function field(options) {
-  const id = `cf-field-${++made}`;
+  const id = `cf-field-${here}-${++made}`;
   const long = (options.rows ?? 1) > 1;
   const input = long ? h("textarea", { id, class: "cf-input", rows: options.rows, style: { "--cf-rows": options.rows } }) : h("input", { id, class: "cf-input", type: options.type ?? "text", autocomplete: "off" });
   input.setAttribute("aria-describedby", `${id}-hint`);
@@ -661,13 +662,13 @@ function bar(context) {
   const node = h("header", { class: "cf-bar" });
   const note = privateNote(context);
   let picked = null;
-  const place = ({ workbook, text, here }) => h("button", {
+  const place = ({ workbook, text, here: here2 }) => h("button", {
     type: "button",
     key: workbook,
     class: "cf-place",
     text,
-    aria: { current: here ? "page" : null },
-    on: { click: () => !here && goto2(workbook) }
+    aria: { current: here2 ? "page" : null },
+    on: { click: () => !here2 && goto2(workbook) }
   });
   const languageMenu = ({ languages }) => menuButton({
     key: "language",
@@ -775,7 +776,7 @@ function bar(context) {
     ]
   );
   const roomPanel = (room2, close) => {
-    const before = new Set(room2.people.filter(({ here }) => here).map(({ id }) => id));
+    const before = new Set(room2.people.filter(({ here: here2 }) => here2).map(({ id }) => id));
     const now = picked ?? before;
     const differs = now.size !== before.size || [...now].some((id) => !before.has(id));
     const pick = (id, on) => {

@@ -324,9 +324,10 @@ document.addEventListener("visibilitychange", () => {
   if (document.hidden) writeDown();
 });
 var JOURNAL_MS = 1e3;
+var here = Math.random().toString(36).slice(2, 8);
 var made = 0;
 function field(options) {
-  const id = `cf-field-${++made}`;
+  const id = `cf-field-${here}-${++made}`;
   const long = (options.rows ?? 1) > 1;
   const input = long ? h("textarea", { id, class: "cf-input", rows: options.rows, style: { "--cf-rows": options.rows } }) : h("input", { id, class: "cf-input", type: options.type ?? "text", autocomplete: "off" });
   input.setAttribute("aria-describedby", `${id}-hint`);
@@ -673,13 +674,13 @@ function bar(context) {
   const node = h("header", { class: "cf-bar" });
   const note = privateNote(context);
   let picked = null;
-  const place = ({ workbook, text, here }) => h("button", {
+  const place = ({ workbook, text, here: here2 }) => h("button", {
     type: "button",
     key: workbook,
     class: "cf-place",
     text,
-    aria: { current: here ? "page" : null },
-    on: { click: () => !here && goto2(workbook) }
+    aria: { current: here2 ? "page" : null },
+    on: { click: () => !here2 && goto2(workbook) }
   });
   const languageMenu = ({ languages }) => menuButton({
     key: "language",
@@ -787,7 +788,7 @@ function bar(context) {
     ]
   );
   const roomPanel = (room2, close) => {
-    const before = new Set(room2.people.filter(({ here }) => here).map(({ id }) => id));
+    const before = new Set(room2.people.filter(({ here: here2 }) => here2).map(({ id }) => id));
     const now = picked ?? before;
     const differs = now.size !== before.size || [...now].some((id) => !before.has(id));
     const pick = (id, on2) => {
@@ -4017,7 +4018,7 @@ function openCard(context, { board: board2, card, remove }) {
   };
   const set = (name, value) => send({ kind: "set", id: shown, name, value });
   function content(one) {
-    const { words, ideas, sides, rows, people, here } = board2();
+    const { words, ideas, sides, rows, people, here: here2 } = board2();
     return h("div", { class: "cf-pic-open" }, [
       typed(one, "words", { rows: 2 }),
       h("div", { class: "cf-pic-two", key: "said" }, [
@@ -4026,7 +4027,7 @@ function openCard(context, { board: board2, card, remove }) {
       ]),
       pick("place", words.place, rows, one.place),
       pick("side", words.side, sides.map((side2) => ({ ...side2, mark: side2.id })), one.side),
-      sharing(one, words, here),
+      sharing(one, words, here2),
       ideas && idea(one, ideas, words),
       links(one, words)
     ]);
@@ -4041,7 +4042,7 @@ function openCard(context, { board: board2, card, remove }) {
       source && h("p", { class: "cf-quiet", key: "source", text: source })
     ]);
   }
-  function sharing(one, words, here) {
+  function sharing(one, words, here2) {
     const seen = new Set(one.audiences);
     return h("section", { class: "cf-pic-part", key: "share" }, [
       h("h3", { text: words.share }),
@@ -4051,7 +4052,7 @@ function openCard(context, { board: board2, card, remove }) {
         )
       ]),
       h("div", { class: "cf-row" }, [
-        here.some((id) => !seen.has(id)) && button(words["share-here"], () => send({ kind: "share-here", id: one.id }), { icon: "eye", key: "here" }),
+        here2.some((id) => !seen.has(id)) && button(words["share-here"], () => send({ kind: "share-here", id: one.id }), { icon: "eye", key: "here" }),
         seen.size ? button(words.withdraw, () => send({ kind: "withdraw", id: one.id }), { icon: "lock", key: "withdraw" }) : h("p", { class: "cf-quiet", key: "nobody", text: words["share-nobody"] })
       ])
     ]);

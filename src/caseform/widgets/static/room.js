@@ -251,6 +251,7 @@ function letGo() {
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) writeDown();
 });
+var here = Math.random().toString(36).slice(2, 8);
 
 // src/caseform/widgets/js/kit/keys.js
 function takesText(node) {

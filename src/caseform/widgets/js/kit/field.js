@@ -31,6 +31,8 @@ document.addEventListener("visibilitychange", () => {
 });
 
 const JOURNAL_MS = 1000;
+// All pages are in one document, each with a kit of its own: their fields may not share a name.
+const here = Math.random().toString(36).slice(2, 8);
 let made = 0;
 
 /**
@@ -68,7 +70,7 @@ let made = 0;
  * @returns {HTMLElement}
  */
 export function field(options) {
-  const id = `cf-field-${++made}`;
+  const id = `cf-field-${here}-${++made}`;
   const long = (options.rows ?? 1) > 1;
   const input = long
     ? h("textarea", { id, class: "cf-input", rows: options.rows, style: { "--cf-rows": options.rows } })
