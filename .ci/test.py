@@ -62,12 +62,15 @@ def checks(release: bool) -> list[tuple[str, list[object]]]:
         ("ruff format", [BIN / "ruff", "format", "--check", "."]),
         ("mypy", [BIN / "mypy"]),
         ("import-linter", [BIN / "lint-imports"]),
-        ("pytest", [*pytest, "-m", "not gate"]),
+        # Three at a time on two cores: much of a browser test is waiting.
+        ("pytest", [*pytest, "-m", "not gate", "-n", "3", "--dist", "loadfile"]),
         ("workbooks", [*pytest, "--nbval-lax", "workbooks"]),
         ("gates", [*pytest, "-m", "gate", "-s", "--timeout", "3000" if release else "600"]),
     ]
     if shutil.which("npm"):
         listed.insert(4, ("bundles", ["npm", "--prefix", ".ci/js", "run", "--silent", "check"]))
+    else:
+        print("BUNDLES NOT COMPARED: Node is not on this machine.", flush=True)
     return listed
 
 
