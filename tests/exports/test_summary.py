@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from caseform.exports import Facts, Listing, Paragraph, Picture, Summary, Table, summary
-from caseform.projection.rooms import ShownCard, ShownDay, ShownStep
+from caseform.projection.rooms import ShownCard, ShownDay, ShownStep, TherapistPaper
 from caseform.text import LANGUAGES
 from support.rooms import ROOMS, TODAY, WORDS, parents_room, school_room, team_room, youth_room
 
@@ -217,3 +217,11 @@ def test_who_waits_belongs_to_the_day_of_that_step():
     facts = section(paper, "step-card").blocks[1].facts
 
     assert [fact.words for fact in facts] == ["", "Jansen", ""]
+
+
+def test_only_the_therapists_own_paper_holds_their_notes():
+    """What the therapist wrote for themselves has no place in the type of any room."""
+    own = TherapistPaper(language="nl", is_invented=True, today=TODAY, notes=("eerst zelf bellen",))
+
+    assert "eerst zelf bellen" in words_of(summary(own))
+    assert not any("notes" in type(room()).model_fields for room in ROOMS.values())

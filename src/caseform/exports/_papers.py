@@ -31,6 +31,9 @@ from caseform.projection.rooms import (
 )
 from caseform.text import Language, day_words, listed, say, short_day_words
 
+# As far back as the coming days look ahead: two school weeks.
+_DONE_ON_PAPER = 10
+
 _Make = Callable[[Any], Section | None]
 # Those who treat: their papers hold what no family or school gets.
 _Inside = TeamRoom | TherapistPaper
@@ -81,7 +84,8 @@ def _for_paper(projection: Paper) -> Paper:
         # Up to the Sunday of next week: a date further off is nothing to carry around.
         until = projection.today + timedelta(days=13 - projection.today.weekday())
         days = tuple(day for day in projection.days if day.on <= until)
-        return projection.model_copy(update={"days": days})
+        update = {"days": days, "done": projection.done[-_DONE_ON_PAPER:]}
+        return projection.model_copy(update=update)
     return projection
 
 
@@ -190,24 +194,23 @@ def _instead(room: ParentsRoom | _Inside) -> Section | None:
     return _section(language, "instead", "instead", table)
 
 
-def _goals(room: _Inside) -> Section | None:
+def _goals(room: ParentsRoom | _Inside) -> Section | None:
     goals = tuple(Entry(words=goal) for goal in room.goals)
     if not goals:
         return None
     return _section(room.language, "goals", "goals", Listing(entries=goals))
 
 
+_HOW_AT_HOME = ("travel", "goodbye", "receiver", "spot", "stand-in", "refuge", "demands")
+
+
 def _how_at_home(room: ParentsRoom) -> Section | None:
-    language, how = room.language, room.how
+    language = room.language
     step = _step_now(room.steps)
-    waits = "\n".join(part for part in (how.receiver, how.spot) if part)
     return _known(
         language,
-        *_facts(how, language, ("travel", "goodbye")),
-        Fact(label=say("papers.how-receiver", language), words=waits),
-        *_facts(how, language, ("stand-in", "refuge", "demands")),
+        *_facts(room.how, language, _HOW_AT_HOME),
         Fact(label=say("papers.step-helps", language), words=step.helps if step else ""),
-        Fact(label=say("papers.goals", language), words="\n".join(room.goals)),
     )
 
 
@@ -359,7 +362,7 @@ def _picture(name: PictureName, room: Paper, part: int = 0) -> tuple[Block, ...]
 
 _SECTIONS: Mapping[str, tuple[_Make, ...]] = {
     "youth": (_step_card, _agreements, _later, _days, _board, _done),
-    "parents": (_week, _reply, _agreements, _instead, _how_at_home, _board, _done),
+    "parents": (_week, _reply, _goals, _agreements, _instead, _how_at_home, _done, _board),
     "school": (_days, _how_at_school, _adjustments, _agreements, _board),
     "team": (
         _days,

@@ -38,7 +38,7 @@ _BETWEEN = 0.5
 _AROUND_ROW = 0.6
 _HEADER = 2.4
 _HEAD_LINE = 1.15
-_BULGE = 1.5
+_BULGES = (1.2, 1.55, 1.9, 2.25)  # beside each other in one gutter
 _LEGEND = 1.4
 _MOST_LINES = 6
 
@@ -369,10 +369,14 @@ class _Board:
     def _links(self) -> tuple[PlacedLink, ...]:
         return tuple(
             PlacedLink(
-                points=self._curve(self._placed[link.source], self._placed[link.target]),
+                points=self._curve(
+                    self._placed[link.source],
+                    self._placed[link.target],
+                    _BULGES[n % len(_BULGES)] * self._em,
+                ),
                 sign=link.sign,
             )
-            for link in _drawable(self._projection)
+            for n, link in enumerate(_drawable(self._projection))
         )
 
     def _legend(self) -> tuple[tuple[Literal["more", "less"], str], ...]:
@@ -383,22 +387,22 @@ class _Board:
             (sign, say(f"papers.link-{sign}", language)) for sign in signs if sign in shown
         )
 
-    def _curve(self, a: PlacedCard, b: PlacedCard) -> tuple[tuple[float, float], ...]:
+    def _curve(self, a: PlacedCard, b: PlacedCard, bulge: float) -> tuple[tuple[float, float], ...]:
         """Leave and arrive at an edge, through the gutters between columns."""
         # Out above the middle and in below it, so that there and back are two curves.
         a_y, b_y = a.y + a.height * 0.36, b.y + b.height * 0.64
         if a.x < b.x:
             start, end = a.x + a.width, b.x
-            bend = max((end - start) / 2, _BULGE * self._em)
+            bend = max((end - start) / 2, bulge)
             return (start, a_y), (start + bend, a_y), (end - bend, b_y), (end, b_y)
         if a.x > b.x:
             start, end = a.x, b.x + b.width
-            bend = max((start - end) / 2, _BULGE * self._em)
+            bend = max((start - end) / 2, bulge)
             return (start, a_y), (start - bend, a_y), (end + bend, b_y), (end, b_y)
         # In one column: around the outside, on the side where there is a gutter.
         is_last = a.x >= self._lefts["toward"]
         edge = a.x if is_last else a.x + a.width
-        out = edge + (-_BULGE if is_last else _BULGE) * self._em
+        out = edge - bulge if is_last else edge + bulge
         return (edge, a_y), (out, a_y), (out, b_y), (edge, b_y)
 
 
