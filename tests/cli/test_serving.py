@@ -42,7 +42,9 @@ def taken() -> Iterator[int]:
 
 
 def _answers(address: str) -> bool:
-    with urllib.request.urlopen(address, timeout=10) as page:
+    # As a browser does: the token is exchanged for a cookie.
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with browser.open(address, timeout=30) as page:
         return page.status == 200 and b"caseform" in page.read().lower()
 
 
