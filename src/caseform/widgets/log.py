@@ -111,7 +111,7 @@ def log_view(case: Case, language: Language, *, day: date, today: date) -> dict[
     table = spread(case, ("youth", "parents"))
     return {
         "on": day.isoformat(),
-        "title": day_words(day, language).capitalize(),
+        "title": _with_capital(day_words(day, language)),
         "is_today": words("today") if day == today else "",
         "off": words("no-school", why=off) if off else "",
         "before": _other_day(earlier, words("before"), language),
@@ -272,3 +272,8 @@ def _day(written: object) -> date:
         return date.fromisoformat(str(written))
     except ValueError as error:
         raise InvalidCaseError("errors.no-such-part") from error
+
+
+def _with_capital(words: str) -> str:
+    # Not `capitalize`: an English month keeps its own capital.
+    return words[:1].upper() + words[1:]

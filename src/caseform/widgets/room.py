@@ -116,7 +116,7 @@ def _welcome(projection: RoomProjection) -> dict[str, Any]:
     return {
         "key": "welcome",
         "kind": "welcome",
-        "title": day_words(projection.today, projection.language).capitalize(),
+        "title": _with_capital(day_words(projection.today, projection.language)),
         "text": _words(projection.language, "welcome"),
         "about": projection.problem,
     }
@@ -316,3 +316,8 @@ def _slide_of(card: ShownCard, slides: list[dict[str, Any]]) -> str:
 
 def _words(language: Language, key: str, **blanks: object) -> str:
     return say(f"room.{key}", language, **blanks)
+
+
+def _with_capital(words: str) -> str:
+    # Not `capitalize`: an English month keeps its own capital.
+    return words[:1].upper() + words[1:]
