@@ -10,7 +10,7 @@ from caseform import exports
 from caseform.errors import InvalidCaseError
 from caseform.exports import Block, Facts, Listing, Paragraph, Picture, Table
 from caseform.model import Case, Change, EditField, ShareItem
-from caseform.projection.rooms import Room
+from caseform.projection.rooms import Room, RoomProjection
 from caseform.text import Language, listed, say, short_day_words
 from caseform.widgets._bar import audiences_of
 from caseform.widgets._page import Page
@@ -49,7 +49,14 @@ class PapersPage(Page):
     def __init__(self, session: Any) -> None:
         self._for = ""
         self._written: tuple[str, ...] = ()
+        self._drawn: tuple[RoomProjection, dict[str, Any]] | None = None
         super().__init__(session)
+
+    def refresh(self) -> None:
+        """Show the page as it is now; of a locked case no paper is kept."""
+        if not self._is_open:
+            self._drawn = None
+        super().refresh()
 
     def page_view(self) -> dict[str, Any]:
         """Return what the browser draws."""
@@ -59,11 +66,18 @@ class PapersPage(Page):
             self._for = rooms[0]["id"]
         return {
             **papers_view(case, language, rooms=rooms, chosen=self._for),
-            "paper": paper_view(exports.summary(self.session.preview(self._for))),
+            "paper": self._paper(),
             "written": say("papers-page.written", language, files=listed(self._written, language))
             if self._written
             else "",
         }
+
+    def _paper(self) -> dict[str, Any]:
+        # Its pictures take longest of all that follows a change; most changes leave them alone.
+        projection = self.session.preview(self._for)
+        if self._drawn is None or self._drawn[0] != projection:
+            self._drawn = projection, paper_view(exports.summary(projection))
+        return self._drawn[1]
 
     def intent_for(self, intent: dict[str, Any]) -> None:
         """Choose for whom the paper is."""
