@@ -87,6 +87,8 @@ def take_all(
         take(page, folder / f"{name}-{language}-{width}.png")
     page.goto(family, timeout=WAIT_MS)
     page.locator("h1:visible, h2:visible").first.wait_for(timeout=WAIT_MS)
+    # From the welcome to the first picture.
+    page.keyboard.press("ArrowRight")
     take(page, folder / f"room-{language}-{width}.png")
     context.close()
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,7 +22,7 @@ def main() -> int:
     """Set up, run every check, and return 0 only if all of them passed."""
     release = "--release" in sys.argv[1:]
     os.environ["CASEFORM_RELEASE"] = "1" if release else ""
-    # Node and pip speak to their registries alone; nothing else here needs a network.
+    # Setting up is all that needs a network: apt, pip and npm, as this machine has them set.
     set_up()
     failed = [name for name, command in checks(release) if not passes(name, command)]
     print(f"\nfailed: {', '.join(failed)}" if failed else "\nall checks passed", flush=True)
@@ -31,27 +32,46 @@ def main() -> int:
 def set_up() -> None:
     """Make the virtual environment, the JavaScript tools and a Chromium."""
     marker = VENV / "made-from"
-    wanted = "".join((ROOT / name).read_text() for name in ("pyproject.toml", ".ci/constraints.txt"))
-    if not marker.exists() or marker.read_text() != wanted:
-        run([sys.executable, "-m", "venv", "--clear", VENV])
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    wanted = project + (ROOT / ".ci" / "constraints.txt").read_text(encoding="utf-8")
+    if not marker.exists() or marker.read_text(encoding="utf-8") != wanted:
+        make_environment()
         pip = [BIN / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         run([*pip, "--upgrade", "pip>=25.1"])
         run([*pip, "--constraint", ".ci/constraints.txt", "--editable", ".", "--group", "test"])
-        marker.write_text(wanted)
+        # For the test that looks into the wheel.
+        run([*pip, *tomllib.loads(project)["build-system"]["requires"]])
+        marker.write_text(wanted, encoding="utf-8")
     if shutil.which("npm"):
         run(["npm", "--prefix", ".ci/js", "ci", "--silent", "--no-audit", "--no-fund"])
     if not any(shutil.which(name) for name in CHROMIUM):
         install_chromium()
 
 
+def make_environment() -> None:
+    """Make an empty virtual environment; Debian keeps a part of Python that it needs apart."""
+    command = [sys.executable, "-m", "venv", "--clear", VENV]
+    if subprocess.run(command, check=False).returncode:
+        apt_install("python3-venv")
+        run(command)
+
+
 def install_chromium() -> None:
-    """Install Debian's Chromium where we may; elsewhere the browser tests say that it is missing."""
-    if not shutil.which("apt-get"):
+    """Install a Chromium where we may; elsewhere the browser tests say that it is missing."""
+    if shutil.which("apt-get"):
+        apt_install("chromium")
+    else:
+        playwright = [BIN / "python", "-m", "playwright", "install", "chromium"]
+        subprocess.run(playwright, check=False)
+
+
+def apt_install(package: str) -> None:
+    """Install a package of Debian, as root or where sudo asks nothing."""
+    may = [] if os.name == "posix" and os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    if may and not shutil.which("sudo"):
         return
-    sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-    quiet = {"stdout": subprocess.DEVNULL, "check": False}
-    subprocess.run([*sudo, "apt-get", "update", "-qq"], **quiet)
-    subprocess.run([*sudo, "apt-get", "install", "-y", "-qq", "chromium"], **quiet)
+    for step in (["update", "-qq"], ["install", "-y", "-qq", package]):
+        subprocess.run([*may, "apt-get", *step], stdout=subprocess.DEVNULL, check=False)
 
 
 def checks(release: bool) -> list[tuple[str, list[object]]]:
@@ -79,7 +99,10 @@ def passes(name: str, command: list[object]) -> bool:
     print(f"\n== {name}", flush=True)
     began = time.monotonic()
     code = subprocess.run([str(part) for part in command], cwd=ROOT, check=False).returncode
-    print(f"== {name}: {'ok' if code == 0 else 'FAILED'} in {time.monotonic() - began:.0f} s", flush=True)
+    print(
+        f"== {name}: {'ok' if code == 0 else 'FAILED'} in {time.monotonic() - began:.0f} s",
+        flush=True,
+    )
     return code == 0
 
 
