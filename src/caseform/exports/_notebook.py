@@ -1,5 +1,6 @@
 """A paper as a notebook: Markdown and still pictures; no code, no outputs, no widget state."""
 
+import sys
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 
@@ -35,6 +36,9 @@ def to_notebook(projection: Paper) -> str:
         >>> {cell["cell_type"] for cell in json.loads(to_notebook(room))["cells"]}
         {'markdown'}
     """
+    # An optional check of web addresses, which no notebook of ours needs, builds a grammar when
+    # it is imported; that takes ten times as long as all the rest.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     import nbformat
 
     paper = summary(projection)
