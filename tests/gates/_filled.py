@@ -1,0 +1,182 @@
+"""Cases in which every field that can hold words holds some, found by looking at the model."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, time, timedelta
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+
+from caseform.model import (
+    COLLECTIONS,
+    Authority,
+    Bearing,
+    Case,
+    Draw,
+    EndGoal,
+    Item,
+    PersonKind,
+    Place,
+    Region,
+    RelationKind,
+    ReturnHow,
+    ReturnPlan,
+    School,
+)
+
+# Who is in each case. The last three never do anything that others are told of.
+PEOPLE = {
+    "p1": PersonKind.YOUNG_PERSON,
+    "p2": PersonKind.CAREGIVER,
+    "p3": PersonKind.CAREGIVER,
+    "p4": PersonKind.SCHOOL,
+    "p5": PersonKind.SIBLING,
+    "p6": PersonKind.HELPER,
+    "p7": PersonKind.NETWORK,
+}
+# Who acts in what is shared, and so is named with it.
+ACTS = "p4"
+
+# Gives the words of a field, named as in ``factors.words``, of the item with this number.
+Words = Callable[[str, int], str]
+# Gives the audiences of the item with this number.
+Labels = Callable[[int], tuple[str, ...]]
+
+
+def holds_words(field: FieldInfo) -> bool:
+    """Return whether a person may write a text of their own in this field."""
+    return field.annotation is str and any(
+        getattr(limit, "max_length", None) for limit in field.metadata
+    )
+
+
+def word_fields(kind: type[Any]) -> Iterator[str]:
+    """Yield the fields of a part of a case that hold words, those with several too."""
+    for name, field in kind.model_fields.items():
+        inner = get_args(field.annotation)[:1]
+        several = inner and any(
+            getattr(limit, "max_length", None)
+            for about in getattr(inner[0], "__metadata__", ())
+            for limit in getattr(about, "metadata", ())
+        )
+        if holds_words(field) or several:
+            yield name
+
+
+def all_word_fields() -> set[str]:
+    """Return every field of a case that holds words, by its path."""
+    fields = {f"{path}.{name}" for path, kind in COLLECTIONS.items() for name in word_fields(kind)}
+    singles = {"": Case, "school.": School, "return_plan.how.": ReturnHow}
+    return fields | {head + name for head, kind in singles.items() for name in word_fields(kind)}
+
+
+def filled(
+    words: Words,
+    labels: Labels,
+    *,
+    today: date,
+    items: int,
+    factors: int | None = None,
+    apart: bool = False,
+) -> Case:
+    """Return a case with words in every field.
+
+    Args:
+        words: Gives the words.
+        labels: Gives the audiences.
+        today: Days are laid around this one.
+        items: How many items each list has.
+        factors: How many factors there are, if not as many.
+        apart: Whether one parent may not know what the other knows.
+    """
+    case = Case(
+        id="c-1",
+        alias=words("alias", 0),
+        problem=words("problem", 0),
+        problem_shared_with=labels(0),
+        region=Region.NL_MIDDEN,
+        created_on=today - timedelta(days=60),
+        school=School(**_words_in(School, "school", 0, words)),
+        return_plan=ReturnPlan(
+            end_goal=EndGoal.RETURN,
+            how=ReturnHow(**_words_in(ReturnHow, "return_plan.how", 0, words), receiver=ACTS),
+            shared_with=labels(1),
+        ),
+    )
+    for collection, kind in COLLECTIONS.items():
+        count = {"people": len(PEOPLE), "factors": factors or items}.get(collection, items)
+        made = tuple(
+            _item(kind, collection, n, words, labels, today=today, apart=apart)
+            for n in range(count)
+        )
+        case = case.with_items(collection, made)
+    plan = case.return_plan.model_copy(update={"current": case.return_plan.steps[0].id})
+    # Read back as a file is, so that nothing here is a case that no file can hold.
+    whole = case.model_copy(update={"return_plan": plan})
+    return Case.model_validate_json(whole.model_dump_json())
+
+
+def _item(
+    kind: type[Item],
+    collection: str,
+    n: int,
+    words: Words,
+    labels: Labels,
+    *,
+    today: date,
+    apart: bool,
+) -> Item:
+    letter = {path: chr(ord("a") + place) for place, path in enumerate(COLLECTIONS)}[collection]
+    fields = {
+        "id": f"{letter}-{n}",
+        "shared_with": labels(n),
+        "said_by": list(PEOPLE)[n % len(PEOPLE)],
+        "recorded_on": today,
+        **_words_in(kind, collection, n, words),
+        **_rest(collection, n, today, apart=apart),
+    }
+    return kind(**fields)
+
+
+def _words_in(kind: type[Any], path: str, n: int, words: Words) -> dict[str, Any]:
+    return {
+        name: words(f"{path}.{name}", n)
+        if holds_words(kind.model_fields[name])
+        else (words(f"{path}.{name}", n),)
+        for name in word_fields(kind)
+    }
+
+
+def _rest(collection: str, n: int, today: date, *, apart: bool) -> dict[str, Any]:
+    """Return what else an item of this list needs: who, when, of which kind."""
+    person = list(PEOPLE)[n % len(PEOPLE)]
+    bearings = (Bearing.TOWARD_SCHOOL, Bearing.AWAY_FROM_SCHOOL, None)
+    rest: dict[str, dict[str, Any]] = {
+        "people": {
+            "id": person,
+            "kind": PEOPLE[person],
+            "authority": Authority.RECORDED,
+            "contact_limit": apart and person == "p3",
+        },
+        "factors": {
+            "place": list(Place)[n % len(Place)],
+            "bearing": bearings[n % 3],
+            "draw": Draw.HOME if n % 4 == 0 else None,
+        },
+        "links": {"source": f"b-{n}", "target": f"b-{n + 1}"},
+        "relations": {"one": "p2", "other": "p3", "kind": RelationKind.TENSE},
+        "accommodations": {"who": ACTS},
+        "network": {"person": "p7"},
+        "tried": {"who": "p3"},
+        "school.timetable": {"weekday": n % 5, "starts": time(8, n % 60), "ends": time(9, n % 60)},
+        "school.contacts": {"person": ACTS},
+        "school.free_days": {"on": today + timedelta(days=200 + n)},
+        "return_plan.escorts": {"person": "p2"},
+        "return_plan.days": {"on": today + timedelta(days=n), "step": _STEP.format(n)},
+        "return_plan.overrides": {"rule": "R-T1"},
+        "log": {"on": today - timedelta(days=n)},
+        "agreements": {"who": ACTS},
+    }
+    return rest.get(collection, {})
+
+
+_STEP = chr(ord("a") + list(COLLECTIONS).index("return_plan.steps")) + "-{}"
