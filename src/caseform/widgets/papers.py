@@ -30,7 +30,6 @@ _SHARED = {
 NEVER_SHOWN = {
     "accommodations": ("youth", "school"),
     "goals": ("youth", "school"),
-    "log": ("school",),
     "school.adjustments": ("youth",),
 }
 # As many days as a room looks back.
