@@ -216,6 +216,18 @@ def test_text_that_is_being_typed_is_there_after_the_keeper_was_killed(opened):
     )
 
 
+def test_words_that_became_a_card_do_not_come_back_after_locking(opened):
+    """A page does not wait until they are forgotten on disk; locking does."""
+    client = opened.client()
+    client.ask("type", field="picture.new", text="hij zei dat")
+    client.ask("type", field="picture.new", text="")
+
+    client.ask("lock")
+    opened.thread.join(5)
+
+    assert store.open_published(opened.path).journal().read() == {}
+
+
 def test_locking_drops_the_key_and_clears_every_page(opened):
     """Whoever opens the laptop next finds paper."""
     session = CaseSession(opened.client())

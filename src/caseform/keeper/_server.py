@@ -5,6 +5,7 @@ import json
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -107,7 +108,9 @@ class Keeper:
         server.close()
         if self._room is not None:
             await asyncio.to_thread(self._room.stop)
-        self._desk.close()
+        async with self._typing:
+            # What was no longer needed is forgotten before the key goes, or it would come back.
+            self._desk.close()
         self._held.drop()
         # Told last: who hears it finds the file free.
         for client in list(self._clients):
@@ -259,10 +262,18 @@ class Keeper:
             if text:
                 self._drafts[field] = text
                 await asyncio.to_thread(self._journal.write, {field: text})
-            else:
-                self._drafts.pop(field, None)
-                await asyncio.to_thread(self._journal.clear, field)
+                return {}
+            self._drafts.pop(field, None)
+        # A page that laid a card waits for this before it draws; the disk has time.
+        self._begin(self._forget(field))
         return {}
+
+    async def _forget(self, field: str) -> None:
+        async with self._typing:
+            # Where someone typed again meanwhile, the newer words stay.
+            if field not in self._drafts:
+                with suppress(CaseformError):
+                    await asyncio.to_thread(self._journal.clear, field)
 
     async def _ask_language(self, message: dict[str, Any]) -> dict[str, Any]:
         self._language = known_language(str(message.get("language")))
