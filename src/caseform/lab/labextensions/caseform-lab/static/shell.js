@@ -21,7 +21,8 @@ async function shared(scope, name) {
 }
 
 /** @returns the plugins of this extension, once JupyterLab's own modules are there. */
-export async function plugins(scope) {  const [application, notebook, cells, coreutils] = await Promise.all(
+export async function plugins(scope) {
+  const [application, notebook, cells, coreutils] = await Promise.all(
     ["application", "notebook", "cells", "coreutils"].map((name) =>
       shared(scope, `@jupyterlab/${name}`),
     ),
@@ -34,6 +35,14 @@ export async function plugins(scope) {  const [application, notebook, cells, cor
     provides: application.IConnectionLost,
     activate: () => async () => veil.lost(coreutils.PageConfig.getBaseUrl()),
   };
+  // JupyterLab would bring the workbook in the address forward once more, late, from under the
+  // hands of someone who has gone on to the next; the shell opens it by itself.
+  const noTree = {
+    id: "caseform-lab:no-tree",
+    autoStart: true,
+    provides: application.JupyterFrontEnd.ITreeResolver,
+    activate: () => ({ paths: Promise.resolve({ browser: "", file: "" }) }),
+  };
   const shell = {
     id: "caseform-lab:shell",
     autoStart: true,
@@ -41,7 +50,7 @@ export async function plugins(scope) {  const [application, notebook, cells, cor
     activate: (app, tracker) =>
       activate(app, tracker, { given, veil, CodeCell: cells.CodeCell }),
   };
-  return [connection, shell];
+  return [connection, noTree, shell];
 }
 
 function activate(app, tracker, { given, veil, CodeCell }) {
