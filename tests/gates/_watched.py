@@ -11,8 +11,11 @@ from playwright.sync_api import Browser, Page, Response, WebSocket
 MARK = "kanarie"
 _PLANTED = re.compile(MARK + r"[0-9a-f]{12}")
 
-# One slide after the other, and everything that stands in the page at each.
-_WALK = """async () => {
+_ALL = """document.title + document.documentElement.outerHTML
+  + [...document.querySelectorAll("input, textarea, select")].map((one) => one.value).join(" ")"""
+
+# One slide after the other, from the first to the last; `LOOK` is what is kept of each.
+WALK = """async () => {
   const seen = [];
   const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
   // The last two buttons are the way back and the way on.
@@ -25,8 +28,7 @@ _WALK = """async () => {
   for (let n = 0; n < 200 && pressed(-2); n += 1) await drawn();
   for (let n = 0; n < 200; n += 1) {
     await drawn();
-    const values = [...document.querySelectorAll("input, textarea, select")].map((e) => e.value);
-    seen.push(document.title + document.documentElement.outerHTML + values.join(" "));
+    seen.push(LOOK);
     if (!pressed(-1)) break;
   }
   return seen;
@@ -85,7 +87,7 @@ class Watched:
 
     def drawn(self) -> list[str]:
         """Return what stands in the page, slide after slide."""
-        seen: list[str] = self.page.evaluate(_WALK)
+        seen: list[str] = self.page.evaluate(WALK.replace("LOOK", _ALL))
         return seen
 
     def forget(self) -> None:
