@@ -24,7 +24,7 @@ export function asking({ root, send, draft, onMessage }) {
 
   return (asked) => {
     const { name, journal = true } = asked;
-    const fields = new Set();
+    const typed = new Set(); // the fields that the journal knows
     const begun = new Set();
     let values = { ...asked.start };
     let round = 0;
@@ -34,12 +34,15 @@ export function asking({ root, send, draft, onMessage }) {
     const text = (part, label, more = {}) => {
       const called = `${name}.${part}`;
       const written = journal && more.type !== "password";
-      if (written) fields.add(called);
       // What was half typed when the page went away comes back.
-      if (written && !begun.has(part)) values[part] = draft(called) ?? values[part];
+      if (written && !begun.has(part) && draft(called) != null) {
+        values[part] = draft(called);
+        typed.add(called);
+      }
       begun.add(part);
       const hear = (words) => {
         values[part] = words;
+        if (written) typed.add(called);
       };
       return field({
         // Another name after each round: the words of the last one are done with.
@@ -66,7 +69,7 @@ export function asking({ root, send, draft, onMessage }) {
       problem = said ?? "";
       if (problem) return panel.redraw();
       if (!asked.next) {
-        fields.clear();
+        typed.clear();
         return panel.close();
       }
       values = asked.next(values);
@@ -76,7 +79,7 @@ export function asking({ root, send, draft, onMessage }) {
     };
     const forget = () => {
       open = null;
-      for (const each of fields) send({ kind: "typing", field: each, text: null });
+      for (const each of typed) send({ kind: "typing", field: each, text: null });
     };
 
     const panel = dialog(root, {

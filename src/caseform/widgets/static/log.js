@@ -948,6 +948,7 @@ function shortcuts(root, keys) {
     const single = !event.ctrlKey && !event.metaKey && event.key.length === 1;
     if (single && takesText(target) !== event.altKey && !(event.altKey && !takesText(target))) return;
     if ((event.ctrlKey || event.metaKey) && takesText(target)) return;
+    if (event.key.startsWith("Arrow") && takesText(target)) return;
     event.preventDefault();
     act(event);
   };

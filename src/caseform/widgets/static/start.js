@@ -480,6 +480,7 @@ function shortcuts(root, keys) {
     const single = !event.ctrlKey && !event.metaKey && event.key.length === 1;
     if (single && takesText(target) !== event.altKey && !(event.altKey && !takesText(target))) return;
     if ((event.ctrlKey || event.metaKey) && takesText(target)) return;
+    if (event.key.startsWith("Arrow") && takesText(target)) return;
     event.preventDefault();
     act(event);
   };
@@ -864,7 +865,7 @@ function asking({ root, send, draft, onMessage }) {
   onMessage("notice", ({ text }) => open?.isWaiting() && open.hear(text));
   return (asked) => {
     const { name, journal = true } = asked;
-    const fields = /* @__PURE__ */ new Set();
+    const typed = /* @__PURE__ */ new Set();
     const begun = /* @__PURE__ */ new Set();
     let values = { ...asked.start };
     let round = 0;
@@ -873,11 +874,14 @@ function asking({ root, send, draft, onMessage }) {
     const text = (part2, label, more = {}) => {
       const called = `${name}.${part2}`;
       const written = journal && more.type !== "password";
-      if (written) fields.add(called);
-      if (written && !begun.has(part2)) values[part2] = draft(called) ?? values[part2];
+      if (written && !begun.has(part2) && draft(called) != null) {
+        values[part2] = draft(called);
+        typed.add(called);
+      }
       begun.add(part2);
       const hear2 = (words) => {
         values[part2] = words;
+        if (written) typed.add(called);
       };
       return field({
         // Another name after each round: the words of the last one are done with.
@@ -905,7 +909,7 @@ function asking({ root, send, draft, onMessage }) {
       problem = said ?? "";
       if (problem) return panel.redraw();
       if (!asked.next) {
-        fields.clear();
+        typed.clear();
         return panel.close();
       }
       values = asked.next(values);
@@ -915,7 +919,7 @@ function asking({ root, send, draft, onMessage }) {
     };
     const forget = () => {
       open = null;
-      for (const each of fields) send({ kind: "typing", field: each, text: null });
+      for (const each of typed) send({ kind: "typing", field: each, text: null });
     };
     const panel = dialog(root, {
       title: asked.title,

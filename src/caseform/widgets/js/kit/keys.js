@@ -28,6 +28,7 @@ export function shortcuts(root, keys) {
     const single = !event.ctrlKey && !event.metaKey && event.key.length === 1;
     if (single && takesText(target) !== event.altKey && !(event.altKey && !takesText(target))) return;
     if ((event.ctrlKey || event.metaKey) && takesText(target)) return; // a text field undoes its own words
+    if (event.key.startsWith("Arrow") && takesText(target)) return; // there an arrow goes by letters
     event.preventDefault();
     act(event);
   };
