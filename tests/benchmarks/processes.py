@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import psutil
 
@@ -16,6 +17,7 @@ REST_WAIT_S = 20.0
 REST_LOOK_S = 0.4
 # Of one processor, over one look: what an idle server needs for its own clocks.
 REST_LOAD = 0.06
+SHARE_LOOK_S = 0.5
 
 
 @contextmanager
@@ -130,13 +132,20 @@ def wait_until(there: Callable[[], bool], what: str) -> None:
         time.sleep(0.02)
 
 
-def seconds_of(command: Sequence[str | Path], *, allowed: Sequence[int] = (0,)) -> float:
-    """Run `command` to its end and return how long it took.
+class Cost(NamedTuple):
+    """What a command took: seconds on the clock, and seconds of a processor."""
+
+    clock: float
+    processor: float
+
+
+def cost_of(command: Sequence[str | Path], *, allowed: Sequence[int] = (0,)) -> Cost:
+    """Run `command` to its end and return what it took.
 
     Raises:
         RuntimeError: It ended with another code than those in `allowed`.
     """
-    started = time.perf_counter()
+    started, before = time.perf_counter(), os.times()
     done = subprocess.run(
         [str(part) for part in command],
         env=fair_environment(),
@@ -145,12 +154,26 @@ def seconds_of(command: Sequence[str | Path], *, allowed: Sequence[int] = (0,)) 
         text=True,
         check=False,
     )
-    took = time.perf_counter() - started
+    took, after = time.perf_counter() - started, os.times()
     if done.returncode not in allowed:
         raise RuntimeError(f"{command[-1]}: ended with {done.returncode}: {done.stderr[-300:]}")
-    return took
+    worked = after.children_user + after.children_system
+    return Cost(took, worked - before.children_user - before.children_system)
 
 
 def caseform(*arguments: str | Path) -> list[str | Path]:
     """Return the command line of caseform with these arguments."""
     return [sys.executable, "-m", "caseform", *arguments]
+
+
+def share() -> float:
+    """Return which part of one processor a process gets here now; 1 on a machine at rest."""
+    wall, used = time.perf_counter(), time.process_time()
+    while time.perf_counter() - wall < SHARE_LOOK_S:
+        pass
+    return (time.process_time() - used) / (time.perf_counter() - wall)
+
+
+def processor_seconds(pid: int) -> float:
+    """Return the processor seconds that a family of processes has used so far."""
+    return sum(_seconds_used([pid]).values())

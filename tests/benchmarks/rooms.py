@@ -4,12 +4,11 @@ import http.cookiejar
 import time
 import urllib.request
 from collections import defaultdict
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from figures import Figure, Table, Target, percentile
+from figures import Table, Target, percentile
 from peers import CARDS, Peer
 from playwright.sync_api import Browser
 from processes import caseform, rest, running
@@ -107,7 +106,7 @@ def _look_at_peer(browser: Browser, peer: Peer, seen: dict[str, list[float]]) ->
         time.sleep(0.5)
         seen[f"{peer.name} requests"].append(len(look.asked))
         presses = [look.press(PRESS_MS) for _ in range(PRESSES)]
-        seen[f"{peer.name} redraw"] += [took / 1000 for took in presses if took is not None]
+        seen[f"{peer.name} redraw"] += [took for took in presses if took is not None]
 
 
 def _look_at_room(browser: Browser, room: OpenRoom, seen: dict[str, list[float]]) -> None:
@@ -132,7 +131,7 @@ def _change_seen(look: Visit, room: OpenRoom) -> tuple[str, float]:
     time.sleep(0.1)
     asked = time.time()
     card = room.add_card(words)
-    return card, look.seen_at() - asked
+    return card, (look.seen_at() - asked) * 1000
 
 
 def _asks_after_withdrawal(room: OpenRoom, everyone: list[int]) -> bool:
@@ -163,13 +162,11 @@ def _page_of(address: str) -> str:
 def _tell_peers(table: Table, peers: list[Peer], seen: dict[str, list[float]]) -> None:
     for peer in peers:
         part = f"Small page in {peer.name}" if peer.name != "static page" else "Small static page"
-        add: Callable[..., Figure] = lambda what, key, part=part, peer=peer, **more: table.add(  # noqa: E731
-            part, what, seen[f"{peer.name} {key}"], **more
-        )
-        add("cards seen", "seen", note=_HEARD_FIRST)
-        add("usable: a press was answered", "usable")
-        add("redraw after a press", "redraw")
-        add("requests", "requests", unit="count")
+        name = peer.name
+        table.add(part, "cards seen", seen[f"{name} seen"], note=_HEARD_FIRST)
+        table.add(part, "usable: a press was answered", seen[f"{name} usable"])
+        table.add(part, "redraw after a press", seen[f"{name} redraw"], unit="ms")
+        table.add(part, "requests", seen[f"{name} requests"], unit="count")
 
 
 def _tell_room(
@@ -201,7 +198,7 @@ def _tell_room(
         part, "requests", seen["room requests"], unit="count", target=Target("at most 20", 20)
     )
     table.add(
-        part, "redraw after a confirmed change", seen["room redraw"],
+        part, "redraw after a confirmed change", seen["room redraw"], unit="ms",
         target=Target("half of Panel's redraw", redraw / 2 if redraw else None),
         **beside("Panel redraw", redraw),
     )  # fmt: skip
