@@ -329,7 +329,8 @@ var made = 0;
 function field(options) {
   const id = `cf-field-${here}-${++made}`;
   const long = (options.rows ?? 1) > 1;
-  const input = long ? h("textarea", { id, class: "cf-input", rows: options.rows, style: { "--cf-rows": options.rows } }) : h("input", { id, class: "cf-input", type: options.type ?? "text", autocomplete: "off" });
+  const input = long ? h("textarea", { id, class: "cf-input", rows: options.rows, style: { "--cf-rows": options.rows } }) : h("input", { id, class: "cf-input", type: options.type ?? "text" });
+  input.setAttribute("autocomplete", "off");
   input.setAttribute("aria-describedby", `${id}-hint`);
   input.setAttribute("spellcheck", options.type === "password" ? "false" : "true");
   const label = h("label", { for: id });

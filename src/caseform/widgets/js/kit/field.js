@@ -74,7 +74,9 @@ export function field(options) {
   const long = (options.rows ?? 1) > 1;
   const input = long
     ? h("textarea", { id, class: "cf-input", rows: options.rows, style: { "--cf-rows": options.rows } })
-    : h("input", { id, class: "cf-input", type: options.type ?? "text", autocomplete: "off" });
+    : h("input", { id, class: "cf-input", type: options.type ?? "text" });
+  // Else the browser writes what is typed to its own files, to give it back after a crash.
+  input.setAttribute("autocomplete", "off");
   input.setAttribute("aria-describedby", `${id}-hint`);
   input.setAttribute("spellcheck", options.type === "password" ? "false" : "true");
   const label = h("label", { for: id });
