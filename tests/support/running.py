@@ -30,15 +30,19 @@ class Running:
     Attributes:
         process: Its process; servers and kernels are below it, the keeper is not.
         addresses: What it printed: ``workbooks`` and ``family``, or the one of `show`.
+        is_under: Whether it runs under another command, such as strace.
     """
 
     process: subprocess.Popen[str]
     addresses: dict[str, str]
+    is_under: bool = False
 
     def stop(self) -> None:
         """Press Ctrl-C, and wait until it is gone."""
         if self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
+            # What runs under strace is its child; strace itself would only let go of it.
+            below = psutil.Process(self.process.pid).children() if self.is_under else []
+            psutil.Process(below[0].pid if below else self.process.pid).send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(_ENDS_WITHIN_S)
         self.process.kill()
@@ -98,7 +102,11 @@ class Home:
             os.environ.update(before)
 
     def command(
-        self, *words: str | Path, passphrase: str | None = None, expect: int | None = 0
+        self,
+        *words: str | Path,
+        passphrase: str | None = None,
+        expect: int | None = 0,
+        under: Sequence[str] = (),
     ) -> subprocess.CompletedProcess[str]:
         """Run ``caseform`` with these words to its end.
 
@@ -106,10 +114,11 @@ class Home:
             words: Verb, file and flags.
             passphrase: Given the way a script gives it.
             expect: The exit code that it must end with; None takes any.
+            under: What to run it under, such as ``["strace", "-f"]``.
         """
         given = {"CASEFORM_PASSPHRASE": passphrase} if passphrase else {}
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "caseform", *map(str, words)],
+            [*under, sys.executable, "-P", "-m", "caseform", *map(str, words)],
             env=self.environment | given,
             cwd=self.folder,
             capture_output=True,
@@ -140,7 +149,7 @@ class Home:
             start_new_session=True,
         )
         assert process.stdout is not None
-        started = Running(process, {})
+        started = Running(process, {}, is_under=bool(under))
         try:
             for line in process.stdout:
                 if line.strip() == "ready":
