@@ -291,7 +291,6 @@ function privateNote(context) {
         placeholder: words.placeholder,
         draft: context.draft(NOTE),
         clears: true,
-        maxlength: 2000,
         send: context.send,
         commit: (text) => {
           context.send({ kind: "note", text, field: NOTE });

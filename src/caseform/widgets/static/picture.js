@@ -918,7 +918,6 @@ function privateNote(context) {
         placeholder: words.placeholder,
         draft: context.draft(NOTE),
         clears: true,
-        maxlength: 2e3,
         send: context.send,
         commit: (text) => {
           context.send({ kind: "note", text, field: NOTE });
@@ -3781,7 +3780,6 @@ function entryLine(context, { board: board2, sent }) {
             placeholder,
             draft: draft(FIELD),
             clears: true,
-            maxlength: 2e3,
             send,
             commit: (text) => lay({ kind: "add-card", text }),
             onkey: hear,

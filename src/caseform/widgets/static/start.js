@@ -1206,7 +1206,6 @@ function privateNote(context) {
         placeholder: words.placeholder,
         draft: context.draft(NOTE),
         clears: true,
-        maxlength: 2e3,
         send: context.send,
         commit: (text) => {
           context.send({ kind: "note", text, field: NOTE });

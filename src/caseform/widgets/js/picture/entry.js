@@ -153,7 +153,6 @@ export function entryLine(context, { board, sent }) {
             placeholder,
             draft: draft(FIELD),
             clears: true,
-            maxlength: 2000,
             send,
             commit: (text) => lay({ kind: "add-card", text }),
             onkey: hear,
