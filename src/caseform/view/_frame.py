@@ -59,11 +59,11 @@ class Frame:
             language=self._language, open_page=open_page, words=json.dumps(words), pack=_pack
         )
 
-    def refusal(self) -> str:
-        """Return the page for whoever may not look."""
+    def refusal(self, *, closing: bool = False) -> str:
+        """Return the page for whoever may not look, or no longer."""
         environment = self._templates.overlay(enable_async=False)
         template = environment.get_template("refused.html.j2")
-        sentence = say("view.refused", self._language)
+        sentence = say("view.closed" if closing else "view.refused", self._language)
         return template.render(language=self._language, sentence=sentence)
 
 

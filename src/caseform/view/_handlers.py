@@ -44,7 +44,7 @@ class RoomHandler(JupyterHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Answer with one calm sentence."""
         self.set_header("Content-Type", "text/html; charset=UTF-8")
-        self.finish(self.frame.refusal())
+        self.finish(self.frame.refusal(closing=status_code == 503))
 
     def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
         """Log an id and a kind; the words of an exception may quote the case."""

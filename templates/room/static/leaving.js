@@ -24,6 +24,8 @@ export async function leave(room) {
   room.replaceChildren();
   room.setAttribute("role", "main");
   const since = performance.now();
+  // A server that closes needs a moment to know it; until then it says that one may come back.
+  await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   while (!(await mayComeBack())) {
     const isLong = performance.now() - since > PATIENCE_MS;
     if (isLong) tell("closed");
