@@ -99,10 +99,9 @@ def passes(name: str, command: list[object]) -> bool:
     print(f"\n== {name}", flush=True)
     began = time.monotonic()
     code = subprocess.run([str(part) for part in command], cwd=ROOT, check=False).returncode
-    print(
-        f"== {name}: {'ok' if code == 0 else 'FAILED'} in {time.monotonic() - began:.0f} s",
-        flush=True,
-    )
+    # A negative number is the signal that ended it.
+    ended = "ok" if code == 0 else f"FAILED with {code}"
+    print(f"== {name}: {ended} in {time.monotonic() - began:.0f} s", flush=True)
     return code == 0
 
 
