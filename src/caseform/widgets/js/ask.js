@@ -61,6 +61,8 @@ export function asking({ root, send, draft, onMessage }) {
       panel.redraw();
     };
     const go = () => {
+      // A second press while the first is under way would ask for the same thing twice.
+      if (waiting) return;
       waiting = true;
       send(asked.intent({ ...values }));
     };

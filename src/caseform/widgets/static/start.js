@@ -902,6 +902,7 @@ function asking({ root, send, draft, onMessage }) {
       panel.redraw();
     };
     const go = () => {
+      if (waiting) return;
       waiting = true;
       send(asked.intent({ ...values }));
     };
