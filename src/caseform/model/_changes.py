@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from caseform.errors import CaseformError, ClashError, InvalidCaseError
-from caseform.model._base import Label, Value
+from caseform.model._base import WORDS_LIMIT, Label, Value
 from caseform.model._case import COLLECTIONS, Case
 
 
@@ -236,7 +236,10 @@ def _strictly(kind: type[Value], document: dict[str, Any]) -> Any:
     except CaseformError:
         raise
     except ValidationError as error:
-        where = ".".join(str(part) for part in error.errors()[0]["loc"])
+        first = error.errors()[0]
+        if first["type"] == "string_too_long":
+            raise InvalidCaseError("errors.text-too-long", most=WORDS_LIMIT) from error
+        where = ".".join(str(part) for part in first["loc"])
         raise InvalidCaseError("errors.impossible-value", where=where) from error
 
 
