@@ -89,7 +89,7 @@ def home() -> Iterator[Home]:
 
 @pytest.fixture(scope="module")
 def demo() -> Iterator[Running]:
-    """The invented case, open; two tests look at it and change nothing."""
+    """The invented case, open; three tests look at it and change nothing."""
     with temporary_home() as home, home.running("demo", "--no-browser", "--lang", "nl") as app:
         yield app
 
@@ -159,6 +159,11 @@ def _open_room(page: Page, browser: Browser, *present: str, together: bool = Fal
     assert address is not None
     page.keyboard.press("Escape")
     return RoomWindow.opened(browser, address)
+
+
+def _close_room(page: Page) -> None:
+    page.locator(".cf-bar-who:visible").click()
+    page.locator(".cf-room-panel").get_by_role("button", name="Sluit de kamer").click()
 
 
 def _line(page: Page) -> Locator:
@@ -344,6 +349,21 @@ def test_the_pages_share_one_window_without_getting_in_each_others_way(
         assert set(facts.evaluate(floats)) == {"none"}
 
 
+def test_words_that_are_too_many_are_refused_whole_and_stay_where_they_are(
+    chromium: Browser, demo: Running
+) -> None:
+    """For whoever pastes a report where a few words were meant: nothing is cut off in silence."""
+    with _desk(chromium, demo) as page:
+        report = "lang verhaal " * 1539
+        _line(page).fill(report)
+        before = _cards(page)
+        _line(page).press("Enter")
+        page.get_by_text("Deze tekst is langer dan 20000 tekens").wait_for()
+        expect(_line(page)).to_have_value(report)
+        assert _cards(page) == before
+        _line(page).fill("")
+
+
 def test_a_plan_is_agreed_a_day_is_shown_and_a_paper_goes_along(
     chromium: Browser, home: Home
 ) -> None:
@@ -374,6 +394,9 @@ def test_a_plan_is_agreed_a_day_is_shown_and_a_paper_goes_along(
         expect(room.page.get_by_role("heading", name="Wat er lukte")).to_be_visible()
         expect(room.page.get_by_text("tot het hek")).to_be_visible()
         expect(room.page.get_by_text("Mevrouw Jansen zwaaide.")).to_be_visible()
+        _close_room(page)
+        ended = room.page.get_by_text("Klaar voor nu. Dit venster mag dicht.")
+        expect(ended).to_be_visible(timeout=WITHIN_MS)
         room.close()
 
         _go(page, "Papieren")
