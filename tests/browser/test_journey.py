@@ -404,6 +404,9 @@ def test_a_plan_is_agreed_a_day_is_shown_and_a_paper_goes_along(
         page.get_by_text("Gemaakt:").wait_for()
         (paper,) = (Path(home.own["HOME"]) / "Documents").rglob("*.html")
         _opens_by_itself(chromium, paper, "Mevrouw Jansen zwaaide.")
+        # A second one stands beside the first: it may be for another parent, or another family.
+        _press(page, "Maak het papier")
+        page.get_by_text(f"Gemaakt: {paper.stem}-2.html").wait_for()
 
 
 def _sees(page: Page, words: str) -> None:

@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 
@@ -54,8 +55,14 @@ def render(projection: Paper, kind: str) -> str:
     return FORMATS[kind](projection)
 
 
-def file_name(projection: Paper, kind: str, today: date) -> str:
+def file_name(projection: Paper, kind: str, today: date, *, number: int = 1) -> str:
     """Return what the file is called: a date and a kind of room, no name and no word of the case.
+
+    Args:
+        projection: What the room may see.
+        kind: A format.
+        today: The day on which it is made.
+        number: From 2 on it is in the name, to tell papers of one day apart.
 
     Example:
         >>> from caseform.projection.rooms import YouthRoom
@@ -64,19 +71,24 @@ def file_name(projection: Paper, kind: str, today: date) -> str:
         'caseform-2026-11-24-gezin.html'
     """
     words = say(f"papers.kind-{projection.kind}", projection.language)
-    return f"caseform-{today.isoformat()}-{words}.{kind}"
+    told_apart = f"-{number}" if number > 1 else ""
+    return f"caseform-{today.isoformat()}-{words}{told_apart}.{kind}"
 
 
-def write(projection: Paper, kinds: Sequence[str], folder: Path) -> tuple[Path, ...]:
+def write(
+    projection: Paper, kinds: Sequence[str], folder: Path, *, replace: bool = True
+) -> tuple[Path, ...]:
     """Write the paper of a room into `folder`, once for each format.
 
     Every file is made before the first is put in place, so that a full disk or a format that comes
-    later leaves the folder as it was. A file of the same name is replaced.
+    later leaves the folder as it was.
 
     Args:
         projection: What this room may see.
         kinds: Formats, such as ``("html", "json")``.
         folder: Where to; made if it does not exist.
+        replace: Whether files of the same name give way; else these get the next free number. A
+            name tells neither one parent from the other nor one case from the next.
 
     Returns:
         The files, in the order of `kinds`.
@@ -86,9 +98,16 @@ def write(projection: Paper, kinds: Sequence[str], folder: Path) -> tuple[Path, 
         StoreError: The folder cannot be written; one plain sentence says why.
     """
     check_kinds(kinds)
+    wanted = tuple(dict.fromkeys(kinds))
+
+    def names(number: int) -> list[Path]:
+        return [
+            folder / file_name(projection, kind, projection.today, number=number) for kind in wanted
+        ]
+
+    free = (n for n in count(1) if replace or not any(path.exists() for path in names(n)))
     papers = {
-        folder / file_name(projection, kind, projection.today): render(projection, kind)
-        for kind in dict.fromkeys(kinds)
+        path: render(projection, kind) for path, kind in zip(names(next(free)), wanted, strict=True)
     }
     drafts: dict[Path, Path] = {}
     try:

@@ -97,7 +97,9 @@ class PapersPage(Page):
     def intent_write(self, intent: dict[str, Any]) -> None:
         """Write the paper to the user's own folder for papers."""
         kinds = [str(kind) for kind in intent["kinds"]]
-        written = exports.write(self.session.preview(self._for), kinds, papers_folder())
+        written = exports.write(
+            self.session.preview(self._for), kinds, papers_folder(), replace=False
+        )
         self._written = tuple(path.name for path in written)
 
 
