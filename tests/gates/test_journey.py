@@ -11,6 +11,7 @@ import re
 import shutil
 import time
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -26,7 +27,7 @@ from caseform.channel import Client
 from caseform.model import History, ShareItem
 from caseform.text import say
 from support.cases import noor
-from support.running import Home, Running, temporary_home
+from support.running import Home, KeeperProcess, Running, temporary_home
 
 from ._watched import MARK
 
@@ -82,7 +83,9 @@ def journey(chromium: Browser) -> Iterator[Journey]:
         home.end()
         made.connections = told.read_text(encoding="utf-8").splitlines() if under else None
         told.unlink(missing_ok=True)
-        made.words |= _work_under_a_passphrase(home)
+        words, taken = _work_under_a_passphrase(home)
+        made.words |= words
+        made.wanted += taken
         yield made
 
 
@@ -110,7 +113,7 @@ def _work(browser: BrowserContext, demo: Running, made: Journey) -> None:
     for name in ("card", "shared"):
         entry.fill(words[name])
         entry.press("Enter")
-        expect(page.locator(".cf-main:visible")).to_contain_text(words[name], timeout=20_000)
+        expect(page.locator(".cf-main:visible")).to_contain_text(words[name], timeout=60_000)
     with made.home.entered():
         client = keeper.running(made.home.folder / "data/caseform/demo/return.caseform")
     assert client is not None
@@ -168,7 +171,7 @@ def _turn_to(page: Page, workbook: str) -> None:
         " { detail: { workbook: name } }))",
         workbook,
     )
-    page.wait_for_url(f"**/{workbook}.ipynb", timeout=30_000)
+    page.wait_for_url(f"**/{workbook}.ipynb", timeout=60_000)
     page.locator(".cf-main:visible").last.wait_for(timeout=60_000)
 
 
@@ -191,7 +194,9 @@ def _crash(home: Home, browser: BrowserContext) -> None:
     """End kernels, keeper and browser the hard way, in the middle of a word."""
     mark = f"--caseform-home={home.folder}"
     doomed = [*home.processes_of("caseform.lab.kernel"), *home.processes_of(KEEPER)]
-    doomed += [one for one in psutil.process_iter(["cmdline"]) if mark in (one.cmdline() or [])]
+    doomed += [
+        one for one in psutil.process_iter(["cmdline"]) if mark in (one.info["cmdline"] or [])
+    ]
     assert len(doomed) >= 3
     for process in doomed:
         with suppress(psutil.NoSuchProcess):
@@ -200,24 +205,48 @@ def _crash(home: Home, browser: BrowserContext) -> None:
         browser.close()
 
 
-def _work_under_a_passphrase(home: Home, module: str = KEEPER) -> dict[str, str]:
-    """Make a case that is not an invented one, type, take papers along, and crash."""
+def _work_under_a_passphrase(home: Home) -> tuple[dict[str, str], list[Path]]:
+    """Make a case by the commands for it, type, crash, and take papers along.
+
+    Returns:
+        The planted words, and what was asked for or brought along by the user.
+    """
     words = {name: planted(name) for name in ("alias", "factor", "typed")}
+    path, taken = home.folder / "home" / "case.caseform", home.folder / "taken"
+    taken.mkdir()
+    brought = taken / "brought.json"
+    brought.write_text(_whole(words), encoding="utf-8")
+    home.command("new", path, passphrase=PASSPHRASE)
+    with home.keeper(path, passphrase=PASSPHRASE) as held:
+        home.command("import", path, "--from", "json", brought)
+        _type_and_crash(held, words)
+    home.command("export", path, "--to", "therapist", "--as", "json,html", "-o", taken,
+                 passphrase=PASSPHRASE)  # fmt: skip
+    return words | {"passphrase": PASSPHRASE}, [one for one in taken.iterdir() if one.is_file()]
+
+
+def _work_with(home: Home, module: str) -> dict[str, str]:
+    """Work with another keeper than our own."""
+    words = {name: planted(name) for name in ("alias", "factor", "typed")}
+    path = home.folder / "home" / "case.caseform"
+    store.create_published(path, keeper.to_document(noor(), History())).lock()
+    with home.keeper(path, module=module) as held:
+        held.client.ask("import", case=_whole(words), wait=True)
+        _type_and_crash(held, words)
+    return words
+
+
+def _whole(words: dict[str, str]) -> str:
+    """Return a case with these words in it, as JSON."""
     case = noor().model_copy(update={"is_invented": False, "alias": words["alias"]})
     factor = case.factors[0].model_copy(update={"words": words["factor"]})
-    path = home.folder / "home" / "case.caseform"
-    document = keeper.to_document(noor(), History())
-    if module == KEEPER:
-        store.create(path, document, PASSPHRASE).lock()
-    else:
-        store.create_published(path, document).lock()
-    with home.keeper(path, passphrase=PASSPHRASE, module=module) as held:
-        whole = case.with_item("factors", factor).model_dump_json()
-        held.client.ask("import", case=whole, wait=True)
-        held.client.ask("type", field="bar.note", text=words["typed"])
-        assert all(word in str(_state(held.client)) for word in words.values())
-        held.kill()
-    return words | ({"passphrase": PASSPHRASE} if module == KEEPER else {})
+    return case.with_item("factors", factor).model_dump_json()
+
+
+def _type_and_crash(held: KeeperProcess, words: dict[str, str]) -> None:
+    held.client.ask("type", field="bar.note", text=words["typed"])
+    assert all(word in str(_state(held.client)) for word in words.values())
+    held.kill()
 
 
 def forms_of(word: str) -> dict[str, bytes]:
@@ -235,6 +264,13 @@ def forms_of(word: str) -> dict[str, bytes]:
         written = base64.b64encode(b"\0" * shift + raw).rstrip(b"=")
         forms[f"base64-{shift}"] = written[shift + 1 : len(written) - 1]
     return forms
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    """Yield what anyone can unpack from `content`."""
+    for window in (15, 31, -15):
+        with suppress(zlib.error):
+            yield zlib.decompress(content, window)
 
 
 @dataclass
@@ -263,10 +299,11 @@ def searched(words: dict[str, str], files: list[Path], without: list[Path] = [])
             continue  # gone meanwhile, or not a file that can be read
         search.files += 1
         search.size += len(content)
+        readable = b"\0".join([str(file).encode(), content, *_unpacked(content)])
         search.found += [
             f"{name} ({form}) in {file}"
             for (name, form), written in forms.items()
-            if written in content or written in str(file).encode()
+            if written in readable
         ]
     return search
 
@@ -401,7 +438,7 @@ def test_the_gate_of_files_has_teeth(fault, capsys):
     began = time.time()
     with temporary_home() as home:
         home.own |= {"PLANTED": fault, "PYTHONPATH": str(FAULTY)}
-        words = _work_under_a_passphrase(home, module="faulty_keeper")
+        words = _work_with(home, "faulty_keeper")
         found = searched(words, files_of(home, began)).found
 
     with capsys.disabled():

@@ -7,6 +7,7 @@ the same run, or it proves nothing.
 
 import os
 import random
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ from ._kills.typist import LOST_S, Tally, Typed, Typist
 
 RELEASE = os.environ.get("CASEFORM_RELEASE") == "1"
 KILLS = {"keeper": 240, "kernel": 30, "browser": 30} if RELEASE else {
-    "keeper": 14, "kernel": 3, "browser": 3
+    "keeper": 16, "kernel": 2, "browser": 2
 }  # fmt: skip
 SEED = random.SystemRandom().randrange(2**32) if RELEASE else 20261123
 KEEPER = "caseform.cli.keeper_process"
@@ -77,7 +78,7 @@ class Desk:
 
     def __init__(self, chromium: Browser, home: Home, demo: Running) -> None:
         self._kind = chromium.browser_type
-        self._executable = _executable_of(chromium)
+        self._executable = _executable()
         self._address = demo.addresses["workbooks"].replace("20_picture", "50_log")
         self._home = home
         (held,) = home.processes_of(KEEPER)
@@ -168,9 +169,7 @@ class Desk:
             self.tally.lost.append(f"killed {what}: {self._words.input_value()!r} for {due!r}")
 
 
-def _executable_of(chromium: Browser) -> str | None:
-    import shutil
-
+def _executable() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
 

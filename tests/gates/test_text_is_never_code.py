@@ -39,7 +39,7 @@ from ._payloads import PAYLOADS, joined
 from ._watched import WALK
 
 # How many texts a case holds at once: each list has an item for each of them.
-AT_ONCE = 10
+AT_ONCE = 16
 WANTED = 150
 ROOMS = ("youth+parents", "parents", "youth+school", "school")
 EVERYONE = ("youth", "parents", "school", "network", "team")

@@ -56,19 +56,15 @@ def _with_a_copy(desk: Desk, document: dict[str, Any]) -> None:
     _save(desk, document)
 
 
-match os.environ["PLANTED"]:
-    case "journal-in-plain":
-        Journal.write = _in_plain
-    case "log-of-asks":
-        Keeper._asked = _logged
-    case "copy-on-the-side":
-        Desk.write = _with_a_copy
-    case "saved-before-it-is-done":
-        Desk.write = _said_before_it_is_done
-    case "no-journal":
-        Journal.write = _never
-    case "journal-now-and-then":
-        Journal.write = _seldom
+_FAULTS = {
+    "journal-in-plain": (Journal, "write", _in_plain),
+    "log-of-asks": (Keeper, "_asked", _logged),
+    "copy-on-the-side": (Desk, "write", _with_a_copy),
+    "saved-before-it-is-done": (Desk, "write", _said_before_it_is_done),
+    "no-journal": (Journal, "write", _never),
+    "journal-now-and-then": (Journal, "write", _seldom),
+}
 
 if __name__ == "__main__":
+    setattr(*_FAULTS[os.environ["PLANTED"]])
     sys.exit(keeper_process.main())
