@@ -1,5 +1,6 @@
 """What tests of every folder share: one Chromium, since Playwright runs once per process."""
 
+import asyncio
 import os
 import shutil
 import warnings
@@ -20,6 +21,18 @@ def chromium() -> Iterator[Browser]:
             _cannot_run(str(error).partition("\n")[0])
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def _no_loop_of_a_browser(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Between its calls Playwright leaves its loop marked as running; nothing else is run by it."""
+    if "chromium" in request.fixturenames:
+        yield
+        return
+    left = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(left)
 
 
 def _cannot_run(reason: str) -> None:

@@ -95,6 +95,8 @@ class Serving:
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
+            # As in a terminal: what runs in the background of a shell is deaf to Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         self._reading = threading.Thread(target=self._read, daemon=True)
         self._reading.start()

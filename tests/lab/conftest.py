@@ -1,8 +1,5 @@
 """Workbooks with a small page of their own, so that the shell is tested and not what it shows."""
 
-import os
-import shutil
-import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +7,7 @@ from typing import Any
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from caseform import lab
 
@@ -113,23 +110,6 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[lab.LabS
     server.wait_ready()
     yield server, folder / "workbooks"
     server.stop()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A Chromium: the system's own, else the one that Playwright keeps."""
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("chromium-browser")
-        try:
-            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        except Error as error:
-            reason = str(error).partition("\n")[0]
-            if os.environ.get("CI"):
-                pytest.fail(f"No browser test can run here: {reason}")
-            warnings.warn(f"BROWSER TESTS SKIPPED: {reason}", stacklevel=2)
-            pytest.skip("no Chromium")
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
