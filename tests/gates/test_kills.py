@@ -60,7 +60,7 @@ def test_text_and_changes_survive_a_killed_keeper(capsys):
 @pytest.mark.parametrize("fault", ["no-journal", "journal-now-and-then", "saved-before-it-is-done"])
 def test_the_gate_of_kills_has_teeth(fault, capsys):
     """A gate that passes a keeper with this fault would promise nothing."""
-    tally = killing_keepers(3, fault=fault)
+    tally = killing_keepers(4, fault=fault)
 
     with capsys.disabled():
         print(f"\nkilled keepers with {fault}: {tally.kills}, lost: {len(tally.lost)}")

@@ -28,7 +28,8 @@ from caseform.projection.build import build, room_sees
 from caseform.projection.rooms import Room, projection_to_json
 from support.cases import FATHER, MOTHER, TODAY, cases
 
-PAIRS = 2000 if os.environ.get("CASEFORM_RELEASE") == "1" else 200
+RELEASE = os.environ.get("CASEFORM_RELEASE") == "1"
+PAIRS = 2000 if RELEASE else 200
 ROOMS = (
     "youth", "parents", "school", "team", "parent:p-2", "youth+parents", "youth+parent:p-3",
     "parents+school", "youth+parents+school", "parent:p-2+school", "youth+parent:p-2+school",
@@ -46,6 +47,8 @@ SHARABLE = {
 }
 # A dated day is of a step, and a room that sees the day sees where its step stands.
 NEEDED = {"return_plan.steps"}
+
+pytestmark = [pytest.mark.gate, pytest.mark.timeout(1800 if RELEASE else 300)]
 
 
 def _differ_only_in_what_is_hidden(case, room, draw):
@@ -146,7 +149,6 @@ def _compared(pairs, seen):
     return tally
 
 
-@pytest.mark.gate
 def test_what_a_room_may_not_see_changes_nothing_in_it(capsys):
     """A count, an order or a size would tell that something is kept from those present."""
     tally = _compared(PAIRS, _everything)
@@ -181,7 +183,6 @@ def _sharing_by_default(case, room, *, language, today):
     return build(case.with_items("factors", shared), room, language=language, today=today)
 
 
-@pytest.mark.gate
 @pytest.mark.parametrize("fault", [_showing_a_total, _sorting_by_all_ties, _sharing_by_default])
 def test_the_gate_of_equal_rooms_has_teeth(fault, capsys):
     """A gate that passes a room with this fault would promise nothing."""
