@@ -62,6 +62,36 @@ def test_a_change_is_seen_and_can_be_taken_back_and_forth(local):
     assert (local.can_undo, local.can_redo) == (True, False)
 
 
+class Overtaking:
+    """A way on which the push that a save failed arrives before the answer that it began."""
+
+    def __init__(self):
+        self._inner = in_this_process(noor())
+        self._listeners = []
+
+    def ask(self, what, **fields):
+        """Return the answer; before that of a change comes a push that was told after it."""
+        answer = self._inner.ask(what, **fields)
+        if what == "change":
+            later = {**self._inner.ask("state")["state"], "saved": "failed"}
+            for listener in self._listeners:
+                listener({"push": "state", "state": later})
+        return answer
+
+    def on_push(self, listener):
+        """Note who listens."""
+        self._listeners.append(listener)
+
+
+def test_an_answer_that_comes_late_does_not_undo_what_was_told_after_it():
+    """*Saving* does not stay on the bar for ever where saving has failed."""
+    session = CaseSession(Overtaking(), today=lambda: TODAY)
+
+    session.apply(EditField(path="problem", value="de bus is te vol"))
+
+    assert session.saved == "failed"
+
+
 def test_a_refused_change_leaves_the_case_as_it_was(local):
     """An error says what is safe, and it is."""
     before = local.case

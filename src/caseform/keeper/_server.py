@@ -1,6 +1,7 @@
 """The keeper's side of the channel: who may ask what, and who is told."""
 
 import asyncio
+import itertools
 import json
 import secrets
 import time
@@ -89,6 +90,7 @@ class Keeper:
         self._last_asked = time.monotonic()
         self._port = 0
         self._tasks: set[asyncio.Task[None]] = set()
+        self._tellings = itertools.count(1)
 
     async def serve(self, ready: Callable[[Address], None]) -> None:
         """Listen until the case is locked; `ready` is told the address of the first client."""
@@ -474,6 +476,8 @@ class Keeper:
         return {
             "case": self._desk.case.model_dump_json(),
             "number": self._desk.number,
+            # An answer and a push reach a client by two roads; this tells which was later.
+            "told": next(self._tellings),
             "saved": self._saved,
             "trouble": self._save_trouble.key if self._save_trouble else None,
             "trouble_blanks": self._save_trouble.blanks if self._save_trouble else {},

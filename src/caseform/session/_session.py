@@ -82,6 +82,8 @@ class CaseSession(t.HasTraits):
         self.path: Path | None = None
         self._way: Way | None = None
         self._number = -1
+        self._told = 0
+        self._taking = threading.Lock()
         self._address: Address | None = None
         self._looking = threading.Lock()
         # Pushes arrive on the channel's thread; traits belong to the kernel's loop.
@@ -204,13 +206,19 @@ class CaseSession(t.HasTraits):
 
     def _go(self, way: Way) -> None:
         """Show the case at the other end of `way` from now on."""
-        state = way.ask("state")["state"]
-        before, self._way, self._number = self._way, way, -1
+        before, self._way = self._way, way
+        self._number, self._told = -1, 0
+        # Listened to before it is asked: what changes in between is not missed.
+        way.on_push(lambda message: self._pushed(way, message))
+        try:
+            state = way.ask("state")["state"]
+        except ChannelError:
+            self._way = before
+            raise
         self.path = Path(way.welcome["path"]) if isinstance(way, Client) else None
         self.drafts = dict(state["drafts"])
         self._take(state)
         self.is_locked = False
-        way.on_push(lambda message: self._pushed(way, message))
         if before is not None:
             before.close()
 
@@ -260,10 +268,12 @@ class CaseSession(t.HasTraits):
             self._loop.call_soon_threadsafe(act)
 
     def _take(self, state: dict[str, Any]) -> None:
-        if state["number"] < self._number:
-            # An answer may be overtaken by a push that is newer.
-            return
-        with self.hold_trait_notifications():
+        # Observers are told after the lock is free: what they do may ask the keeper again.
+        with self.hold_trait_notifications(), self._taking:
+            if state["told"] <= self._told:
+                # An answer may be overtaken by a push that is newer.
+                return
+            self._told = state["told"]
             if state["number"] > self._number:
                 self._number = state["number"]
                 self.case = Case.model_validate_json(state["case"])

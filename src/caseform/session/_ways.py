@@ -1,5 +1,6 @@
 """The ways to a case: through its keeper, or, for a workbook run by itself, within this process."""
 
+import itertools
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -73,6 +74,7 @@ class in_this_process:  # noqa: N801 - reads as a way, beside `to_keeper`
         self._listeners: list[Push] = []
         self._drafts: dict[str, str] = {}
         self._language = case.language
+        self._tellings = itertools.count(1)
 
     def ask(self, what: str, **fields: Any) -> dict[str, Any]:
         """Return the answer to `what`.
@@ -123,6 +125,7 @@ class in_this_process:  # noqa: N801 - reads as a way, beside `to_keeper`
         return {
             "case": json.dumps(self._desk.document()["case"]),
             "number": self._desk.number,
+            "told": next(self._tellings),
             "saved": "saved",
             "trouble": None,
             "language": self._language,
