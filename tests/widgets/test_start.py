@@ -77,6 +77,17 @@ def test_a_locked_case_does_not_leave_its_recovery_key_on_the_page(page):
     assert "AGE-SECRET-KEY" not in json.dumps(page.view)
 
 
+def test_a_key_is_gone_as_soon_as_its_case_is_closed(page, monkeypatch):
+    """Also where the file was closed a moment before this page is told that it is locked."""
+    send(page, "new", **NEW)
+    monkeypatch.setattr(Shelf, "open_case", lambda self, path: None)
+
+    page.refresh()
+
+    assert not page.session.is_locked
+    assert "AGE-SECRET-KEY" not in json.dumps(page.view)
+
+
 @pytest.mark.parametrize(
     ("wrong", "key", "blanks"),
     [
@@ -115,6 +126,7 @@ def test_a_wrong_passphrase_is_one_sentence_and_the_recovery_key_opens(page):
     recovery = page.view["page"]["recovery"]["key"]
     at = cases(page)["Zeester"]["at"]
     send(page, "lock")
+    assert eventually(lambda: page.session.is_locked)
     assert eventually(lambda: cases(page)["Zeester"]["locked"])
 
     said = problem(send(page, "open", at=at, text="zeven natte zeesterre"))

@@ -29,22 +29,28 @@ class StartPage(PeopleIntents, Page):
 
     def __init__(self, session: Any, *, shelf: Shelf | None = None) -> None:
         self._shelf = shelf or Shelf(today=session.today)
-        self._recovery = ""
+        # The recovery key of a case that was just made, and the file that it opens.
+        self._recovery: tuple[str, Path] | None = None
         self._was_open = False
         super().__init__(session)
 
     def page_view(self) -> dict[str, Any]:
         """Return what the browser draws."""
-        if self._was_open and self.session.is_locked:
-            # Who finds the laptop locked must not find the key beside it.
-            self._recovery = ""
-        self._was_open = not self.session.is_locked
+        cases = [(path, self._shelf.open_case(path)) for path in self._paths()]
+        is_open = not self.session.is_locked
+        # Who finds the laptop locked must not find the key beside it. The file may be closed
+        # before this session hears of it.
+        if self._recovery and (
+            (self._was_open and not is_open) or (self._recovery[1], None) in cases
+        ):
+            self._recovery = None
+        self._was_open = is_open
         return start_view(
-            [(path, self._shelf.open_case(path)) for path in self._paths()],
+            cases,
             self.language,
-            here=self.session.path if self._was_open else None,
+            here=self.session.path if is_open else None,
             today=self.session.today(),
-            recovery=self._recovery,
+            recovery=self._recovery[0] if self._recovery else "",
         )
 
     def intent_open(self, intent: dict[str, Any]) -> None:
@@ -62,20 +68,21 @@ class StartPage(PeopleIntents, Page):
         """Make a new case and open it; its recovery key is shown once."""
 
         def make() -> None:
-            path, self._recovery = self._shelf.begin(
+            path, recovery = self._shelf.begin(
                 str(intent["alias"]),
                 region=str(intent["region"]),
                 language=self.language,
                 age=age_from(intent.get("age")),
                 passphrase=str(intent["passphrase"]),
             )
+            self._recovery = (recovery, path.resolve())
             self._go(path, str(intent["passphrase"]))
 
         answer(self, "new", make)
 
     def intent_recovery_kept(self, intent: dict[str, Any]) -> None:
         """Forget the recovery key: it was printed or written down."""
-        self._recovery = ""
+        self._recovery = None
 
     def intent_demo(self, intent: dict[str, Any]) -> None:
         """Open an invented case."""
