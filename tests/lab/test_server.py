@@ -12,9 +12,11 @@ from pathlib import Path
 
 import psutil
 import pytest
+from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 
 from caseform import lab
 from caseform.errors import ChannelError
+from caseform.lab._kernels import WorkbookKernels
 from caseform.text import sentence
 
 Serve = Callable[..., lab.LabServer]
@@ -118,6 +120,14 @@ def test_stopping_leaves_no_process_no_port_and_no_file(serve: Serve, runtime: P
     with pytest.raises(OSError, match="refused"):
         socket.create_connection(("127.0.0.1", server.port), timeout=1).close()
     assert not list(runtime.iterdir())
+
+
+def test_a_kernel_that_is_being_started_is_not_listed_yet() -> None:
+    """For a browser that asks at that very moment: an answer, and no error."""
+    kernels = WorkbookKernels()
+    kernels._kernels["being-started"] = ServerKernelManager()
+
+    assert kernels.list_kernels() == []
 
 
 def test_the_server_ends_with_the_program_that_started_it(workbooks: Path, runtime: Path) -> None:

@@ -41,6 +41,19 @@ class WorkbookKernels(AsyncMappingKernelManager):
         """Return our work folder, never the one of the workbooks."""
         return os.path.abspath(self.root_dir)
 
+    def list_kernels(self) -> list[dict[str, Any]]:
+        """Return the kernels that are there; one that is being started is not there yet.
+
+        Jupyter Server lists a kernel a moment before it knows when that was last active, and then
+        answers the browser with an error.
+        """
+        there = [
+            kernel_id
+            for kernel_id in self.list_kernel_ids()
+            if self._kernels[kernel_id].trait_has_value("last_activity")
+        ]
+        return [self.kernel_model(kernel_id) for kernel_id in there]
+
     async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]
         """Start a kernel whose standard output leads nowhere; a traceback can quote a field."""
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
