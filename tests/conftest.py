@@ -6,8 +6,13 @@ import shutil
 import warnings
 from collections.abc import Iterator
 
+import pyrage
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
+
+from support.age_file import sealed_at_least_cost
+
+_AS_COSTLY_AS_A_USERS = pyrage.passphrase.encrypt
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +26,20 @@ def chromium() -> Iterator[Browser]:
             _cannot_run(str(error).partition("\n")[0])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_keys() -> Iterator[None]:
+    """Keys of cases made in a test are as cheap to derive as caseform allows."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pyrage.passphrase, "encrypt", sealed_at_least_cost)
+        yield
+
+
+@pytest.fixture
+def full_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of cases made in this test are as costly as a user's."""
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", _AS_COSTLY_AS_A_USERS)
 
 
 @pytest.fixture(autouse=True)

@@ -249,6 +249,7 @@ def _kill_in_mid_typing(page: Page, home: Home) -> None:
     assert page.locator(".jp-Dialog").count() == 0
 
 
+@pytest.mark.alone
 def test_nothing_is_lost_from_the_first_card_to_the_next_morning_and_nothing_private_is_shown(
     chromium: Browser, home: Home
 ) -> None:

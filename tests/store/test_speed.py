@@ -1,8 +1,12 @@
 import time
 
+import pytest
+
 from caseform import store
 
 from .conftest import document
+
+pytestmark = pytest.mark.alone
 
 SAVES = 100
 
