@@ -8,8 +8,12 @@ from pydantic.fields import FieldInfo
 
 from caseform.model import (
     COLLECTIONS,
+    AbsenceType,
+    Answer,
+    Assessment,
     Authority,
     Bearing,
+    CareSystem,
     Case,
     Draw,
     EndGoal,
@@ -21,6 +25,7 @@ from caseform.model import (
     ReturnHow,
     ReturnPlan,
     School,
+    Verdict,
 )
 
 # Who is in each case. The last three never do anything that others are told of.
@@ -65,7 +70,12 @@ def word_fields(kind: type[Any]) -> Iterator[str]:
 def all_word_fields() -> set[str]:
     """Return every field of a case that holds words, by its path."""
     fields = {f"{path}.{name}" for path, kind in COLLECTIONS.items() for name in word_fields(kind)}
-    singles = {"": Case, "school.": School, "return_plan.how.": ReturnHow}
+    singles = {
+        "": Case,
+        "assessment.": Assessment,
+        "school.": School,
+        "return_plan.how.": ReturnHow,
+    }
     return fields | {head + name for head, kind in singles.items() for name in word_fields(kind)}
 
 
@@ -95,6 +105,8 @@ def filled(
         problem_shared_with=labels(0),
         region=Region.NL_MIDDEN,
         created_on=today - timedelta(days=60),
+        said_back_shared_with=labels(2),
+        assessment=Assessment(**_words_in(Assessment, "assessment", 0, words)),
         school=School(**_words_in(School, "school", 0, words)),
         return_plan=ReturnPlan(
             end_goal=EndGoal.RETURN,
@@ -125,9 +137,8 @@ def _item(
     today: date,
     apart: bool,
 ) -> Item:
-    letter = {path: chr(ord("a") + place) for place, path in enumerate(COLLECTIONS)}[collection]
     fields = {
-        "id": f"{letter}-{n}",
+        "id": _id_of(collection, n),
         "shared_with": labels(n),
         "said_by": list(PEOPLE)[n % len(PEOPLE)],
         "recorded_on": today,
@@ -162,7 +173,18 @@ def _rest(collection: str, n: int, today: date, *, apart: bool) -> dict[str, Any
             "bearing": bearings[n % 3],
             "draw": Draw.HOME if n % 4 == 0 else None,
         },
-        "links": {"source": f"b-{n}", "target": f"b-{n + 1}"},
+        "links": {"source": _id_of("factors", n), "target": _id_of("factors", n + 1)},
+        "comparisons": {
+            "cards": (_id_of("factors", n), _id_of("factors", n + 1)),
+            "verdict": list(Verdict)[n % 2],
+        },
+        "circles": {"cards": (_id_of("factors", n), _id_of("factors", n + 1))},
+        "sentences": {"about": "toward", "language": "nl"},
+        "assessment.observations": {"about": "refusal-distress"},
+        "assessment.ideas": {"kind": AbsenceType.UNDETERMINED},
+        "assessment.perspectives": {"who": person, "on": today - timedelta(days=n)},
+        "assessment.safety": {"on": today - timedelta(days=n), "answer": Answer.YES},
+        "assessment.levels": {"system": CareSystem.TIER, "level": 3},
         "relations": {"one": "p2", "other": "p3", "kind": RelationKind.TENSE},
         "accommodations": {"who": ACTS},
         "network": {"person": "p7"},
@@ -171,7 +193,10 @@ def _rest(collection: str, n: int, today: date, *, apart: bool) -> dict[str, Any
         "school.contacts": {"person": ACTS},
         "school.free_days": {"on": today + timedelta(days=200 + n)},
         "return_plan.escorts": {"person": "p2"},
-        "return_plan.days": {"on": today + timedelta(days=n), "step": _STEP.format(n)},
+        "return_plan.days": {
+            "on": today + timedelta(days=n),
+            "step": _id_of("return_plan.steps", n),
+        },
         "return_plan.overrides": {"rule": "R-T1"},
         "log": {"on": today - timedelta(days=n)},
         "agreements": {"who": ACTS},
@@ -179,4 +204,5 @@ def _rest(collection: str, n: int, today: date, *, apart: bool) -> dict[str, Any
     return rest.get(collection, {})
 
 
-_STEP = chr(ord("a") + list(COLLECTIONS).index("return_plan.steps")) + "-{}"
+def _id_of(collection: str, n: int) -> str:
+    return f"c{list(COLLECTIONS).index(collection)}-{n}"

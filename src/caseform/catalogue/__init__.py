@@ -1,4 +1,4 @@
-"""What the field says in general: factors, rules, ladders and regions, each with its source.
+"""What the field says in general: factors, rules, questions, thresholds, each with its source.
 
 The words stand in TOML files beside this module, Dutch and English together; ``data/README.md``
 says how to read and change them. A case keeps the id of an entry and never the entry itself, so
@@ -9,11 +9,16 @@ from caseform.catalogue._entries import (
     Basis,
     Catalogue,
     FactorEntry,
+    GuideEntry,
     LadderEntry,
     LadderStep,
+    OptionEntry,
+    QuestionEntry,
+    QuestionGroup,
     RegionEntry,
     RuleEntry,
     SourceEntry,
+    ThresholdEntry,
 )
 from caseform.catalogue._load import load, load_from
 
@@ -21,11 +26,16 @@ __all__ = [
     "Basis",
     "Catalogue",
     "FactorEntry",
+    "GuideEntry",
     "LadderEntry",
     "LadderStep",
+    "OptionEntry",
+    "QuestionEntry",
+    "QuestionGroup",
     "RegionEntry",
     "RuleEntry",
     "SourceEntry",
+    "ThresholdEntry",
     "load",
     "load_from",
 ]

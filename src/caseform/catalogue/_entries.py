@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -156,6 +157,120 @@ class RegionEntry:
     law: Law
 
 
+class QuestionGroup(StrEnum):
+    """What a question of the assessment is about."""
+
+    REFUSAL = "refusal"
+    TRUANCY = "truancy"
+    WITHDRAWAL = "withdrawal"
+    EXCLUSION = "exclusion"
+    EARLY_SIGNAL = "early-signal"
+    SCHOOL_SIGNAL = "school-signal"
+    AT_RISK = "at-risk"
+    MORNING = "morning"
+    HINDERING = "hindering"
+    DISRUPTION = "disruption"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionEntry:
+    """One criterion, signal or element that someone can say yes or no to, or not know.
+
+    Args:
+        id: Words with hyphens; an `Observation` names it.
+        group: What it is about.
+        text: The clinician's wording.
+        ask: A way to ask for it; ours where we wrote it, None where the text is enough.
+        seeds: The sources that name it, such as ``002``; definitions differ between them.
+        basis: What it rests on.
+        lines: Where it stands in the sources.
+        reviewed: Whether a clinician has read it.
+    """
+
+    id: str
+    group: QuestionGroup
+    text: Text
+    ask: Text | None
+    seeds: tuple[str, ...]
+    basis: Basis
+    lines: tuple[str, ...]
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideEntry:
+    """One topic of a talk, as something to say in own words.
+
+    Args:
+        id: Words with hyphens.
+        talk: With whom: ``youth`` or ``parents``.
+        text: The topic.
+        prompt: One way to open it; ours.
+        lines: Where the topic stands in the sources.
+        reviewed: Whether a clinician has read it.
+    """
+
+    id: str
+    talk: Literal["youth", "parents"]
+    text: Text
+    prompt: Text
+    lines: tuple[str, ...]
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThresholdEntry:
+    """A number with a window, above which a source speaks of a problem or the law of a duty.
+
+    Args:
+        id: Words with hyphens.
+        text: What it is, in the clinician's words.
+        number: The number.
+        unit: What is counted.
+        weeks: Length of the window; None where the source names none.
+        law: The law under which alone it holds; None where it holds everywhere.
+        note: What has to be said beside it, such as a wording that differs within the source.
+        lines: Where it stands in the sources.
+        published: The date of the source as far as it says, such as ``c. 2020``.
+        checked_on: When somebody last held it against the law or source of that day; None while
+            nobody did.
+        reviewed: Whether a clinician has read it.
+    """
+
+    id: str
+    text: Text
+    number: int
+    unit: Literal["percent", "days", "hours", "weeks", "half-days", "judgement"]
+    weeks: int | None
+    law: Law | None
+    note: Text | None
+    lines: tuple[str, ...]
+    published: str
+    checked_on: date | None
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionEntry:
+    """One answer to choose from, such as a tier, a phase, a function or a type of absence.
+
+    Args:
+        id: Words with hyphens.
+        name: What it is called.
+        text: What it means, in a sentence or two.
+        law: Where it is used alone; None where it is used everywhere.
+        lines: Where it stands in the sources; empty for what is marked as not theirs.
+        reviewed: Whether a clinician has read it.
+    """
+
+    id: str
+    name: Text
+    text: Text
+    law: Law | None
+    lines: tuple[str, ...]
+    reviewed: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """Everything that the field says in general, by id and in the order of the files."""
@@ -166,6 +281,12 @@ class Catalogue:
     regions: Mapping[str, RegionEntry]
     bases: Mapping[Basis, Text]
     sources: Mapping[str, SourceEntry]
+    questions: Mapping[str, QuestionEntry]
+    guides: Mapping[str, GuideEntry]
+    thresholds: Mapping[str, ThresholdEntry]
+    absence_types: Mapping[str, OptionEntry]
+    functions: Mapping[str, OptionEntry]
+    care_levels: Mapping[str, OptionEntry]
 
     def search(
         self, words: str, language: Language, *, watching: bool = False, limit: int = 8

@@ -15,12 +15,17 @@ from caseform.catalogue._entries import (
     Basis,
     Catalogue,
     FactorEntry,
+    GuideEntry,
     LadderEntry,
     LadderStep,
     Law,
+    OptionEntry,
+    QuestionEntry,
+    QuestionGroup,
     RegionEntry,
     RuleEntry,
     SourceEntry,
+    ThresholdEntry,
 )
 from caseform.errors import CatalogueError
 from caseform.model import Bearing, Draw, HowFar, Place, Role, Severity, StepKind
@@ -87,6 +92,12 @@ def load_from(folder: Traversable) -> Catalogue:
         regions=_entries(folder, "regions.toml", _region),
         bases=MappingProxyType({basis: _text(row, "name") for basis, row in bases.values()}),
         sources=sources,
+        questions=_entries(folder, "questions.toml", lambda id, row: _question(id, row, known)),
+        guides=_entries(folder, "guides.toml", lambda id, row: _guide(id, row, known)),
+        thresholds=_entries(folder, "thresholds.toml", lambda id, row: _threshold(id, row, known)),
+        absence_types=_entries(folder, "absence_types.toml", lambda i, r: _option(i, r, known)),
+        functions=_entries(folder, "functions.toml", lambda id, row: _option(id, row, known)),
+        care_levels=_entries(folder, "care_levels.toml", lambda id, row: _option(id, row, known)),
     )
 
 
@@ -206,6 +217,83 @@ def _ladder_step(row: object) -> LadderStep:
         reaches=_word(HowFar, row["reaches"], "steps.reaches") if "reaches" in row else None,
         minutes=minutes,
     )
+
+
+def _question(id: str, row: Row, sources: frozenset[str]) -> QuestionEntry:
+    _only(row, "group", "text", "ask", "seeds", "basis", "lines", "review")
+    seeds = _strings(row, "seeds")
+    if not sources.issuperset(seeds):
+        raise _FieldError("seeds")
+    return QuestionEntry(
+        id=id,
+        group=_word(QuestionGroup, row.get("group"), "group"),
+        text=_text(row, "text"),
+        ask=_text(row, "ask") if "ask" in row else None,
+        seeds=seeds,
+        basis=_word(Basis, row.get("basis"), "basis"),
+        lines=_lines(row, sources),
+        reviewed=_reviewed(row),
+    )
+
+
+def _guide(id: str, row: Row, sources: frozenset[str]) -> GuideEntry:
+    _only(row, "talk", "text", "prompt", "lines", "review")
+    return GuideEntry(
+        id=id,
+        talk=_one_of(row, "talk", "youth", "parents"),
+        text=_text(row, "text"),
+        prompt=_text(row, "prompt"),
+        lines=_lines(row, sources),
+        reviewed=_reviewed(row),
+    )
+
+
+def _threshold(id: str, row: Row, sources: frozenset[str]) -> ThresholdEntry:
+    _only(
+        row,
+        *("text", "number", "unit", "weeks", "law", "note", "lines", "published", "checked_on"),
+        "review",
+    )
+    number, weeks, checked = row.get("number"), row.get("weeks"), row.get("checked_on", "")
+    if not isinstance(number, int):
+        raise _FieldError("number")
+    if weeks is not None and not isinstance(weeks, int):
+        raise _FieldError("weeks")
+    try:
+        checked_on = date.fromisoformat(checked) if checked else None
+    except (TypeError, ValueError) as error:
+        raise _FieldError("checked_on") from error
+    return ThresholdEntry(
+        id=id,
+        text=_text(row, "text"),
+        number=number,
+        unit=_one_of(row, "unit", "percent", "days", "hours", "weeks", "half-days", "judgement"),
+        weeks=weeks,
+        law=_law(row) if "law" in row else None,
+        note=_text(row, "note") if "note" in row else None,
+        lines=_lines(row, sources),
+        published=_string(row, "published", empty=True),
+        checked_on=checked_on,
+        reviewed=_reviewed(row),
+    )
+
+
+def _option(id: str, row: Row, sources: frozenset[str]) -> OptionEntry:
+    _only(row, "name", "text", "law", "lines", "review")
+    return OptionEntry(
+        id=id,
+        name=_text(row, "name"),
+        text=_text(row, "text"),
+        law=_law(row) if "law" in row else None,
+        lines=_lines(row, sources) if row.get("lines") else (),
+        reviewed=_reviewed(row),
+    )
+
+
+def _one_of(row: Row, field: str, *words: str) -> Any:
+    if row.get(field) not in words:
+        raise _FieldError(field)
+    return row[field]
 
 
 def _region(id: str, row: Row) -> RegionEntry:

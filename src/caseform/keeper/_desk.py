@@ -86,6 +86,15 @@ class Desk:
         """
         self._become(self.history.at_number(self.case, number), verb="restore")
 
+    def case_on(self, day: date) -> Case:
+        """Return the case as it was at the end of `day`; before the first change, as it began."""
+        number = sum(version.at.date() <= day for version in self.history.versions)
+        return self.history.at_number(self.case, number)
+
+    def days(self) -> tuple[date, ...]:
+        """Return the days on which something was changed, oldest first."""
+        return tuple(dict.fromkeys(version.at.date() for version in self.history.versions))
+
     def replace(self, case: Case) -> None:
         """Put a case that was read from elsewhere in place of this one, as one more version.
 

@@ -7,7 +7,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -179,6 +179,8 @@ class Keeper:
             "state": self._ask_state,
             "touch": self._ask_state,
             "history": self._ask_history,
+            "days": self._ask_days,
+            "case-on": self._ask_case_on,
             "change": self._ask_change,
             "undo": self._ask_undo,
             "redo": self._ask_redo,
@@ -219,6 +221,13 @@ class Keeper:
                 for v in versions
             ]
         }
+
+    async def _ask_days(self, message: dict[str, Any]) -> dict[str, Any]:
+        return {"days": [day.isoformat() for day in self._desk.days()]}
+
+    async def _ask_case_on(self, message: dict[str, Any]) -> dict[str, Any]:
+        day = date.fromisoformat(str(message.get("day")))
+        return {"case": self._desk.case_on(day).model_dump_json()}
 
     async def _ask_change(self, message: dict[str, Any]) -> dict[str, Any]:
         change = change_from(message.get("change", {}))

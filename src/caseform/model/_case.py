@@ -6,7 +6,16 @@ from enum import StrEnum
 from typing import Any, Self
 
 from caseform.errors import InvalidCaseError
-from caseform.model._base import Id, Item, Value, Words
+from caseform.model._assessment import (
+    AbsenceIdea,
+    Assessment,
+    CareLevel,
+    FunctionTotals,
+    Observation,
+    Perspective,
+    SafetyCheck,
+)
+from caseform.model._base import Id, Item, Label, Value, Words
 from caseform.model._course import (
     Agreement,
     CaseEvent,
@@ -18,6 +27,7 @@ from caseform.model._course import (
 from caseform.model._factors import Factor, Link
 from caseform.model._log import LogDay
 from caseform.model._people import Authority, NetworkMember, Person, PersonKind, Relation
+from caseform.model._picture import Circle, Comparison, EditedSentence
 from caseform.model._return import Escort, PlannedDay, ReturnPlan, ReturnStep, RuleOverride
 from caseform.model._school import (
     FreeDay,
@@ -36,12 +46,21 @@ COLLECTIONS: dict[str, type[Item]] = {
     "people": Person,
     "factors": Factor,
     "links": Link,
+    "comparisons": Comparison,
+    "circles": Circle,
+    "sentences": EditedSentence,
     "relations": Relation,
     "accommodations": FamilyAccommodation,
     "network": NetworkMember,
     "events": CaseEvent,
     "goals": Goal,
     "tried": TriedAction,
+    "assessment.observations": Observation,
+    "assessment.ideas": AbsenceIdea,
+    "assessment.functions": FunctionTotals,
+    "assessment.perspectives": Perspective,
+    "assessment.safety": SafetyCheck,
+    "assessment.levels": CareLevel,
     "school.timetable": LessonBlock,
     "school.contacts": SchoolContact,
     "school.adjustments": SchoolAdjustment,
@@ -85,6 +104,7 @@ class Case(Value):
         created_on: The day on which it was begun.
         problem: The presenting problem, in the family's own words.
         problem_shared_with: The audiences that may see those words.
+        said_back_shared_with: The audiences that may see their part of the picture said in words.
         is_invented: Whether this is a demo case.
 
     Example:
@@ -108,12 +128,17 @@ class Case(Value):
     people: tuple[Person, ...] = ()
     factors: tuple[Factor, ...] = ()
     links: tuple[Link, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    circles: tuple[Circle, ...] = ()
+    sentences: tuple[EditedSentence, ...] = ()
+    said_back_shared_with: tuple[Label, ...] = ()
     relations: tuple[Relation, ...] = ()
     accommodations: tuple[FamilyAccommodation, ...] = ()
     network: tuple[NetworkMember, ...] = ()
     events: tuple[CaseEvent, ...] = ()
     goals: tuple[Goal, ...] = ()
     tried: tuple[TriedAction, ...] = ()
+    assessment: Assessment = Assessment()
     school: School = School()
     return_plan: ReturnPlan = ReturnPlan()
     log: tuple[LogDay, ...] = ()
@@ -192,9 +217,25 @@ class Case(Value):
         return self.with_items(collection, (*held, item))
 
     def without_item(self, collection: str, item_id: str) -> Self:
-        """Return this case without that item, and without the links that end at it."""
+        """Return this case without that item, and without what spoke of it on the board.
+
+        Links and circles that went through it go too; a comparison goes on with the cards that
+        are left, as long as there are two.
+        """
         left = self.with_items(
             collection, tuple(old for old in self.items(collection) if old.id != item_id)
         )
-        links = tuple(k for k in left.links if item_id not in (k.source, k.target))
-        return left if links == left.links else left.model_copy(update={"links": links})
+        if collection != "factors":
+            return left
+        compared = (
+            one.model_copy(update={"cards": tuple(card for card in one.cards if card != item_id)})
+            for one in left.comparisons
+        )
+        return left.model_copy(
+            update={
+                "links": tuple(k for k in left.links if item_id not in (k.source, k.target)),
+                "circles": tuple(one for one in left.circles if item_id not in one.cards),
+                "comparisons": tuple(one for one in compared if len(one.cards) > 1),
+                "sentences": tuple(one for one in left.sentences if item_id not in one.cards),
+            }
+        )

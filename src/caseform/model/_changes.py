@@ -9,6 +9,11 @@ from caseform.errors import CaseformError, ClashError, InvalidCaseError
 from caseform.model._base import WORDS_LIMIT, Label, Value
 from caseform.model._case import COLLECTIONS, Case
 
+# Parts that are changed field by field or item by item, or never.
+_WHOLE = frozenset({"id", "assessment", "school", "return_plan", "is_invented"})
+# What nobody but the therapist ever sees.
+_NEVER_SHARED = frozenset({"notes", "assessment.safety"})
+
 
 class AddItem(Value):
     """Add one item at the end of its list.
@@ -136,10 +141,10 @@ class ShareItem(Value):
         """Return `case` with the item's new audiences.
 
         Raises:
-            InvalidCaseError: There is no such item, or notes were to be shared.
+            InvalidCaseError: There is no such item, or it is never shared.
         """
         item = case.find(self.collection, self.id)
-        if item is None or self.collection == "notes":
+        if item is None or self.collection in _NEVER_SHARED:
             raise InvalidCaseError("errors.no-longer-there")
         labels = tuple(dict.fromkeys(self.labels))
         return case.with_item(self.collection, item.model_copy(update={"shared_with": labels}))
@@ -166,7 +171,7 @@ class EditField(Value):
             InvalidCaseError: There is no such field, or the value is impossible.
             ClashError: It was changed elsewhere meanwhile.
         """
-        if self.path in COLLECTIONS or self.path in {"id", "school", "return_plan", "is_invented"}:
+        if self.path in COLLECTIONS or self.path in _WHOLE:
             raise InvalidCaseError("errors.no-such-part")
         document = case.model_dump(mode="json")
         *way, last = self.path.split(".")

@@ -12,6 +12,9 @@ from caseform.model._case import COLLECTIONS, Case
 
 _ORDER = "#order"
 
+# The parts of a case whose fields change one by one.
+_PARTS = frozenset({"", "assessment", "school", "return_plan", "return_plan.how"})
+
 
 class Version(Value):
     """One entry of the history.
@@ -99,7 +102,7 @@ class History(Value):
             place.rpartition("/")[2]
             for version in self.versions
             for place, value in version.before.items()
-            if isinstance(value, dict) and item_id in (value.get("source"), value.get("target"))
+            if isinstance(value, dict) and item_id in _spoken_of(value)
         }
         gone = {item_id, *mentions}
         return History(versions=tuple(_without(version, gone) for version in self.versions))
@@ -125,6 +128,11 @@ class History(Value):
         return undoable, redoable
 
 
+def _spoken_of(item: dict[str, Any]) -> set[Any]:
+    """Return the ids of the cards that a link, a circle, a comparison or a sentence speaks of."""
+    return {item.get("source"), item.get("target"), *(item.get("cards") or ())}
+
+
 def _without(version: Version, gone: set[str]) -> Version:
     before: dict[str, JsonValue] = {}
     for place, value in version.before.items():
@@ -147,7 +155,7 @@ def _flat(case: Case) -> dict[str, Any]:
         if path in COLLECTIONS:
             places[path + _ORDER] = [item["id"] for item in value]
             places.update({f"{path}/{item['id']}": item for item in value})
-        elif isinstance(value, dict) and path in {"", "school", "return_plan", "return_plan.how"}:
+        elif isinstance(value, dict) and path in _PARTS:
             for name, part in value.items():
                 walk(part, f"{path}.{name}" if path else name)
         else:

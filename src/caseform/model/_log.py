@@ -29,6 +29,8 @@ class LogDay(Item):
         tension: The tension that the young person named.
         words: Own words.
         minutes: Minutes at school, where they were counted.
+        authorised: Whether the school gave leave for what was missed; None where nobody knows.
+        complaints: Bodily complaints that day; being reported sick is another thing.
     """
 
     on: date
@@ -40,3 +42,5 @@ class LogDay(Item):
     tension: DistressRating | None = None
     words: Words = ""
     minutes: int | None = None
+    authorised: bool | None = None
+    complaints: Words = ""

@@ -18,16 +18,19 @@ from caseform.projection.rooms import (
     ShownAccommodation,
     ShownAgreement,
     ShownCard,
+    ShownCircle,
     ShownDay,
     ShownDone,
     ShownHow,
     ShownLink,
     ShownStep,
     ShownTried,
+    ShownView,
     TeamRoom,
     TherapistPaper,
     YouthRoom,
 )
+from caseform.retelling import circle_sentence, is_circle, retell
 from caseform.text import Language, say
 
 # Design promise: the young person sees one to three steps.
@@ -132,6 +135,9 @@ def build(
         "problem": case.problem if room_sees(case, room, case.problem_shared_with) else "",
         "cards": seen.cards,
         "links": seen.links,
+        "circles": seen.circles,
+        "said": seen.said,
+        "views": seen.views,
         "agreements": seen.agreements,
     }
     dated = seen.days(today)
@@ -162,6 +168,9 @@ def build_therapist_paper(case: Case, *, language: Language, today: date) -> The
         problem=case.problem,
         cards=seen.cards,
         links=seen.links,
+        circles=seen.circles,
+        said=seen.said,
+        views=seen.views,
         agreements=seen.agreements,
         steps=seen.steps,
         days=seen.days(today),
@@ -177,6 +186,9 @@ def build_therapist_paper(case: Case, *, language: Language, today: date) -> The
 
 class _Seen:
     """What one room sees, part by part."""
+
+    # A room gets a few lines; the therapist's paper all of them.
+    _is_short = True
 
     def __init__(self, case: Case, room: Room, language: Language) -> None:
         self._case = case
@@ -245,6 +257,66 @@ class _Seen:
             )
             for link in self._case.links
             if self._may(link) and link.source in at and link.target in at
+        )
+
+    @property
+    def circles(self) -> tuple[ShownCircle, ...]:
+        at = {factor.id: n for n, factor in enumerate(self._factors)}
+        shown = [
+            circle
+            for circle in self._case.circles
+            if self._may(circle)
+            and at.keys() >= set(circle.cards)
+            and is_circle(self._case, circle.cards, sees=self._may)
+        ]
+        return tuple(
+            ShownCircle(
+                cards=tuple(at[card] for card in circle.cards),
+                words=self._corrected(
+                    circle_sentence(self._case, circle.cards, self._language), "circle"
+                ),
+            )
+            for circle in shown
+        )
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        if not self._shares(self._case.said_back_shared_with):
+            return ()
+        told = retell(
+            self._case,
+            self._language,
+            sees=self._may,
+            speaker=self._speaker,
+            short=self._is_short,
+            problem=self._shares(self._case.problem_shared_with),
+        )
+        lines = (self._corrected(one.text, one.about) for one in told)
+        return tuple(line for line in lines if line)
+
+    def _corrected(self, made: str, about: str) -> str:
+        """Return `made` as someone corrected it, if this room may see the correction.
+
+        A correction of a sentence that reads otherwise by now, or in this room, is not shown: it
+        may speak of what those present do not know.
+        """
+        for one in self._case.sentences:
+            same = (one.language, one.made) == (self._language, made)
+            if same and one.about.partition(":")[0] == about.partition(":")[0] and self._may(one):
+                return one.words
+        return made
+
+    @property
+    def views(self) -> tuple[ShownView, ...]:
+        newest = {
+            (one.who, one.said_by): one
+            for one in sorted(self._case.assessment.perspectives, key=lambda one: one.on)
+            if self._may(one)
+        }
+        return tuple(
+            ShownView(who=self._acts(one.who) or "", words=one.words, on=one.on)
+            for one in newest.values()
+            if one.words
         )
 
     @property
@@ -354,6 +426,8 @@ def _direction(earlier: int | None, rung: int) -> Literal["up", "same", "down"]:
 
 class _Everything(_Seen):
     """What the therapist sees on paper: all of it."""
+
+    _is_short = False
 
     def _shares(self, shared_with: Iterable[str]) -> bool:
         return True

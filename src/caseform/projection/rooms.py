@@ -98,6 +98,26 @@ class ShownLink(_Shown):
     sign: Literal["more", "less"] | None = None
 
 
+class ShownCircle(_Shown):
+    """What keeps what going, round to the start.
+
+    Args:
+        cards: The cards by their place in the list of shown cards, in the order of the circle.
+        words: The circle as a sentence.
+    """
+
+    cards: tuple[int, ...]
+    words: str
+
+
+class ShownView(_Shown):
+    """How one person sees what is going on."""
+
+    who: str
+    words: str
+    on: date
+
+
 class ShownStep(_Shown):
     """One step of the ladder.
 
@@ -171,6 +191,9 @@ class _RoomProjection(_Shown):
         today: The day on which it is shown.
         present: What those present are called.
         problem: The family's own name for the problem.
+        circles: The circles that were chosen and shared.
+        said: The picture said back in a few sentences.
+        views: How each one sees it, as far as they shared that.
     """
 
     language: Language
@@ -180,6 +203,9 @@ class _RoomProjection(_Shown):
     problem: str = ""
     cards: tuple[ShownCard, ...] = ()
     links: tuple[ShownLink, ...] = ()
+    circles: tuple[ShownCircle, ...] = ()
+    said: tuple[str, ...] = ()
+    views: tuple[ShownView, ...] = ()
     agreements: tuple[ShownAgreement, ...] = ()
 
 

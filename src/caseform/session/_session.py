@@ -176,6 +176,15 @@ class CaseSession(t.HasTraits):
             self._open_way().ask("preview", room=room, language=self.language)["projection"]
         )
 
+    def days(self) -> tuple[date, ...]:
+        """Return the days on which the case was changed, oldest first."""
+        return tuple(date.fromisoformat(day) for day in self._open_way().ask("days")["days"])
+
+    def case_on(self, day: date) -> Case:
+        """Return the case as it was at the end of `day`."""
+        answer = self._open_way().ask("case-on", day=day.isoformat())
+        return Case.model_validate_json(answer["case"])
+
     def erase(self, item_id: str) -> None:
         """Remove an item from case, history and backups."""
         self._ask("erase", id=item_id)

@@ -3,6 +3,7 @@
 import itertools
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -96,6 +97,11 @@ class in_this_process:  # noqa: N801 - reads as a way, beside `to_keeper`
                 return {}
             case "language":
                 self._language = fields["language"]
+            case "days":
+                return {"days": [day.isoformat() for day in self._desk.days()]}
+            case "case-on":
+                before = self._desk.case_on(date.fromisoformat(fields["day"]))
+                return {"case": before.model_dump_json()}
             case "preview":
                 return {"projection": self._preview(fields)}
             case _:
