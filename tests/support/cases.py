@@ -8,15 +8,25 @@ from datetime import date, time
 from hypothesis import strategies as st
 
 from caseform.model import (
+    AbsenceIdea,
+    AbsenceType,
     Agreement,
+    Answer,
+    Assessment,
     Authority,
     Bearing,
+    CareLevel,
+    CareSystem,
     Case,
+    Circle,
+    Comparison,
     DistressRating,
     Draw,
+    EditedSentence,
     EndGoal,
     Factor,
     FamilyAccommodation,
+    FunctionTotals,
     Goal,
     HowFar,
     LessonBlock,
@@ -24,8 +34,10 @@ from caseform.model import (
     LinkSign,
     LogDay,
     Note,
+    Observation,
     Person,
     PersonKind,
+    Perspective,
     Place,
     PlannedDay,
     Region,
@@ -33,8 +45,10 @@ from caseform.model import (
     ReturnPlan,
     ReturnStep,
     Role,
+    SafetyCheck,
     School,
     SchoolAdjustment,
+    Verdict,
 )
 
 TODAY = date(2026, 11, 24)
@@ -147,6 +161,70 @@ def noor() -> Case:
             Agreement(id="w-1", who="p-4", what="belt dinsdag", shared_with=("parents", "school")),
         ),
         notes=(Note(id="n-1", words="vader komt volgende keer alleen"),),
+    )
+
+
+def noor_assessed() -> Case:
+    """Return the case of `noor` some weeks on: read, compared, and said back."""
+    return noor().model_copy(
+        update={
+            "links": (
+                *noor().links,
+                Link(id="k-3", source="f-2", target="f-1", sign=LinkSign.MORE, shared_with=FAMILY),
+            ),
+            "comparisons": (
+                Comparison(
+                    id="v-1",
+                    cards=("f-1", "f-2", "f-4"),
+                    verdict=Verdict.DIFFER,
+                    shared_with=FAMILY,
+                ),
+                Comparison(id="v-2", cards=("f-1", "f-3"), verdict=Verdict.AGREE),
+            ),
+            "circles": (Circle(id="o-1", cards=("f-1", "f-2"), shared_with=FAMILY),),
+            "sentences": (
+                EditedSentence(
+                    id="z-1",
+                    about="circle:f-1+f-2",
+                    cards=("f-1", "f-2"),
+                    language="nl",
+                    made="Buikpijn geeft rust thuis, en zo verder.",
+                    words="Na een dag thuis is de buikpijn er weer.",
+                    shared_with=FAMILY,
+                ),
+                EditedSentence(
+                    id="z-2",
+                    about="toward",
+                    cards=("f-3",),
+                    language="nl",
+                    made="De kookles trekt naar school.",
+                    words="De kookles trekt.",
+                ),
+            ),
+            "said_back_shared_with": ("youth",),
+            "assessment": Assessment(
+                onset="na de verhuizing, eerst af en toe",
+                pattern="maandag is het moeilijkst",
+                observations=(
+                    Observation(
+                        id="q-1", about="refusal-distress", answer=Answer.YES, said_by="p-2"
+                    ),
+                ),
+                ideas=(AbsenceIdea(id="i-1", kind=AbsenceType.REFUSAL, reason="wil wel"),),
+                functions=(FunctionTotals(id="u-1", totals=(20, 12, None, 4), said_by="p-1"),),
+                perspectives=(
+                    Perspective(
+                        id="e-1",
+                        who="p-1",
+                        words="ik wil wel, het lukt niet",
+                        on=date(2026, 11, 10),
+                        shared_with=FAMILY,
+                    ),
+                ),
+                safety=(SafetyCheck(id="y-1", on=date(2026, 10, 1), answer=Answer.NO),),
+                levels=(CareLevel(id="t-1", system=CareSystem.TIER, level=3),),
+            ),
+        }
     )
 
 
