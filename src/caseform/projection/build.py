@@ -6,10 +6,24 @@ that person is present, or if the item names them as the one who acts.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from caseform.errors import RoomError
-from caseform.model import Bearing, Case, Draw, Factor, Item, Person, PersonKind, ReturnStep, Role
+from caseform.model import (
+    Bearing,
+    Case,
+    Circle,
+    Comparison,
+    Draw,
+    Factor,
+    Item,
+    Link,
+    Person,
+    PersonKind,
+    ReturnStep,
+    Role,
+)
 from caseform.projection.rooms import (
     ParentsRoom,
     Room,
@@ -21,11 +35,14 @@ from caseform.projection.rooms import (
     ShownCircle,
     ShownDay,
     ShownDone,
+    ShownEvent,
     ShownHow,
     ShownLink,
+    ShownRole,
     ShownStep,
     ShownTried,
     ShownView,
+    ShownVoices,
     TeamRoom,
     TherapistPaper,
     YouthRoom,
@@ -136,16 +153,18 @@ def build(
         "cards": seen.cards,
         "links": seen.links,
         "circles": seen.circles,
+        "voices": seen.voices,
         "said": seen.said,
         "views": seen.views,
         "agreements": seen.agreements,
     }
     dated = seen.days(today)
     if room.has_youth:
-        return YouthRoom(**common, steps=seen.steps, days=dated, done=seen.done)
+        return YouthRoom(**common, events=seen.events, steps=seen.steps, days=dated, done=seen.done)
     if "school" in room.labels:
         return SchoolRoom(**common, days=dated, how=seen.how, adjustments=seen.adjustments)
     family: dict[str, Any] = {
+        "events": seen.events,
         "steps": seen.steps,
         "days": dated,
         "done": seen.done,
@@ -169,8 +188,11 @@ def build_therapist_paper(case: Case, *, language: Language, today: date) -> The
         cards=seen.cards,
         links=seen.links,
         circles=seen.circles,
+        voices=seen.voices,
         said=seen.said,
         views=seen.views,
+        events=seen.events,
+        roles=seen.roles,
         agreements=seen.agreements,
         steps=seen.steps,
         days=seen.days(today),
@@ -233,6 +255,11 @@ class _Seen:
                 called.append(say(f"words.room-{label}", self._language))
         return tuple(dict.fromkeys(called))
 
+    @cached_property
+    def _at(self) -> Mapping[str, int]:
+        """Where each card stands among those that are shown."""
+        return {factor.id: n for n, factor in enumerate(self._factors)}
+
     @property
     def cards(self) -> tuple[ShownCard, ...]:
         return tuple(
@@ -246,37 +273,85 @@ class _Seen:
             for factor in self._factors
         )
 
-    @property
-    def links(self) -> tuple[ShownLink, ...]:
-        at: Mapping[str, int] = {factor.id: n for n, factor in enumerate(self._factors)}
+    @cached_property
+    def _links(self) -> tuple[Link, ...]:
         return tuple(
-            ShownLink(
-                source=at[link.source],
-                target=at[link.target],
-                sign=link.sign.value if link.sign else None,
-            )
+            link
             for link in self._case.links
-            if self._may(link) and link.source in at and link.target in at
+            if self._may(link) and self._at.keys() >= {link.source, link.target}
         )
 
     @property
+    def links(self) -> tuple[ShownLink, ...]:
+        return tuple(
+            ShownLink(
+                source=self._at[link.source],
+                target=self._at[link.target],
+                sign=link.sign.value if link.sign else None,
+            )
+            for link in self._links
+        )
+
+    @cached_property
+    def _picture(self) -> Case:
+        """The case as those present know its picture, for whoever puts it into words.
+
+        Made by naming what goes in, so that no sentence can speak of anything else.
+        """
+        shown = Case(
+            id=self._case.id,
+            alias=self._case.alias,
+            region=self._case.region,
+            created_on=self._case.created_on,
+            problem=self._case.problem if self._shares(self._case.problem_shared_with) else "",
+            people=tuple(one for one in self._case.people if self._is_present(one)),
+            factors=tuple(self._as_known(one) for one in self._factors),
+            links=tuple(
+                Link(id=one.id, source=one.source, target=one.target, sign=one.sign)
+                for one in self._links
+            ),
+            comparisons=tuple(one for one in self._case.comparisons if self._is_whole(one)),
+        )
+        circles = tuple(
+            one for one in self._case.circles if self._is_whole(one) and is_circle(shown, one.cards)
+        )
+        return shown.model_copy(update={"circles": circles})
+
+    def _as_known(self, factor: Factor) -> Factor:
+        """Return a card without what the therapist thinks of it; a strength is told."""
+        return Factor(
+            id=factor.id,
+            words=factor.words,
+            said_by=factor.said_by,
+            place=factor.place,
+            bearing=factor.bearing,
+            draw=factor.draw,
+            role=factor.role if factor.role is Role.PROTECTIVE else None,
+        )
+
+    def _is_whole(self, held: Circle | Comparison) -> bool:
+        """Return whether it may be seen, and every card of it too."""
+        return self._may(held) and self._at.keys() >= set(held.cards)
+
+    @property
     def circles(self) -> tuple[ShownCircle, ...]:
-        at = {factor.id: n for n, factor in enumerate(self._factors)}
-        shown = [
-            circle
-            for circle in self._case.circles
-            if self._may(circle)
-            and at.keys() >= set(circle.cards)
-            and is_circle(self._case, circle.cards, sees=self._may)
-        ]
         return tuple(
             ShownCircle(
-                cards=tuple(at[card] for card in circle.cards),
+                cards=tuple(self._at[card] for card in circle.cards),
                 words=self._corrected(
-                    circle_sentence(self._case, circle.cards, self._language), "circle"
+                    circle_sentence(self._picture, circle.cards, self._language), "circle"
                 ),
             )
-            for circle in shown
+            for circle in self._picture.circles
+        )
+
+    @property
+    def voices(self) -> tuple[ShownVoices, ...]:
+        return tuple(
+            ShownVoices(
+                cards=tuple(self._at[card] for card in one.cards), verdict=one.verdict.value
+            )
+            for one in self._picture.comparisons
         )
 
     @property
@@ -284,12 +359,11 @@ class _Seen:
         if not self._shares(self._case.said_back_shared_with):
             return ()
         told = retell(
-            self._case,
+            self._picture,
             self._language,
-            sees=self._may,
             speaker=self._speaker,
             short=self._is_short,
-            problem=self._shares(self._case.problem_shared_with),
+            problem=bool(self._picture.problem),
         )
         lines = (self._corrected(one.text, one.about) for one in told)
         return tuple(line for line in lines if line)
@@ -302,7 +376,9 @@ class _Seen:
         """
         for one in self._case.sentences:
             same = (one.language, one.made) == (self._language, made)
-            if same and one.about.partition(":")[0] == about.partition(":")[0] and self._may(one):
+            kind, _, _ = one.about.partition(":")
+            known = self._may(one) and self._at.keys() >= set(one.cards)
+            if same and kind == about.partition(":")[0] and known:
                 return one.words
         return made
 
@@ -313,10 +389,23 @@ class _Seen:
             for one in sorted(self._case.assessment.perspectives, key=lambda one: one.on)
             if self._may(one)
         }
+        young = self._case.young_person
+        # Whom it is about comes first; the others as they were asked.
+        ordered = sorted(newest.values(), key=lambda one: young is None or one.who != young.id)
+        # Whose view it is, is part of what was shared, so they are named.
         return tuple(
             ShownView(who=self._acts(one.who) or "", words=one.words, on=one.on)
-            for one in newest.values()
+            for one in ordered
             if one.words
+        )
+
+    @property
+    def events(self) -> tuple[ShownEvent, ...]:
+        """What happened, in the order of time; what has no day comes after that."""
+        seen = [one for one in self._case.events if self._may(one)]
+        return tuple(
+            ShownEvent(words=one.words, on=one.on, about=one.about)
+            for one in sorted(seen, key=lambda one: one.on or date.max)
         )
 
     @property
@@ -434,6 +523,22 @@ class _Everything(_Seen):
 
     def _is_present(self, person: Person) -> bool:
         return True
+
+    def _as_known(self, factor: Factor) -> Factor:
+        return factor
+
+    @property
+    def roles(self) -> tuple[ShownRole, ...]:
+        return tuple(
+            ShownRole(
+                words=factor.words,
+                role=factor.role.value,
+                speaker=self._speaker(factor.said_by),
+                place=factor.place.value if factor.place else None,
+            )
+            for factor in self._case.factors
+            if factor.role
+        )
 
     @property
     def tried(self) -> tuple[ShownTried, ...]:

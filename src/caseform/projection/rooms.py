@@ -110,12 +110,38 @@ class ShownCircle(_Shown):
     words: str
 
 
+class ShownVoices(_Shown):
+    """What several people say of one thing, laid side by side.
+
+    Args:
+        cards: Their cards by place in the list of shown cards.
+        verdict: Whether they say the same, or see it differently.
+    """
+
+    cards: tuple[int, ...]
+    verdict: Literal["agree", "differ"]
+
+
 class ShownView(_Shown):
     """How one person sees what is going on."""
 
     who: str
     words: str
     on: date
+
+
+class ShownEvent(_Shown):
+    """Something that happened.
+
+    Args:
+        words: What happened.
+        on: The day, where it is known.
+        about: The time in words, where only that is known.
+    """
+
+    words: str
+    on: date | None = None
+    about: str = ""
 
 
 class ShownStep(_Shown):
@@ -192,6 +218,7 @@ class _RoomProjection(_Shown):
         present: What those present are called.
         problem: The family's own name for the problem.
         circles: The circles that were chosen and shared.
+        voices: Cards of several people that were laid side by side.
         said: The picture said back in a few sentences.
         views: How each one sees it, as far as they shared that.
     """
@@ -204,6 +231,7 @@ class _RoomProjection(_Shown):
     cards: tuple[ShownCard, ...] = ()
     links: tuple[ShownLink, ...] = ()
     circles: tuple[ShownCircle, ...] = ()
+    voices: tuple[ShownVoices, ...] = ()
     said: tuple[str, ...] = ()
     views: tuple[ShownView, ...] = ()
     agreements: tuple[ShownAgreement, ...] = ()
@@ -213,6 +241,7 @@ class YouthRoom(_RoomProjection):
     """A room with the young person: one to three steps, the coming days, what was done."""
 
     kind: Literal["youth"] = "youth"
+    events: tuple[ShownEvent, ...] = ()
     steps: tuple[ShownStep, ...] = ()
     days: tuple[ShownDay, ...] = ()
     done: tuple[ShownDone, ...] = ()
@@ -221,6 +250,7 @@ class YouthRoom(_RoomProjection):
 class _AdultsAlone(_RoomProjection):
     """What may be shown where the young person and the school are not."""
 
+    events: tuple[ShownEvent, ...] = ()
     steps: tuple[ShownStep, ...] = ()
     days: tuple[ShownDay, ...] = ()
     done: tuple[ShownDone, ...] = ()
@@ -236,7 +266,10 @@ class ParentsRoom(_AdultsAlone):
 
 
 class SchoolRoom(_RoomProjection):
-    """A room with the school, without the young person; never ratings or family patterns."""
+    """A room with the school, without the young person.
+
+    Never ratings, family patterns, or what happened at home.
+    """
 
     kind: Literal["school"] = "school"
     days: tuple[ShownDay, ...] = ()
@@ -260,13 +293,31 @@ class ShownTried(_Shown):
     needed: str = ""
 
 
+class ShownRole(_Shown):
+    """A card in the part that the therapist thinks it plays: a working idea.
+
+    Args:
+        words: What stands on the card.
+        role: The part.
+        speaker: What the person who said it is called.
+        place: As that of a `ShownCard`.
+    """
+
+    words: str
+    role: Literal["predisposing", "precipitating", "perpetuating", "protective"]
+    speaker: str | None = None
+    place: str | None = None
+
+
 class TherapistPaper(_AdultsAlone):
     """The therapist's own paper: everything, for export alone.
 
-    It is no room: no `Room` names it, so no view can be handed one.
+    It is no room: no `Room` names it, so no view can be handed one. Working ideas have a place
+    here and in no room.
     """
 
     kind: Literal["therapist"] = "therapist"
+    roles: tuple[ShownRole, ...] = ()
     adjustments: tuple[str, ...] = ()
     tried: tuple[ShownTried, ...] = ()
     notes: tuple[str, ...] = ()
