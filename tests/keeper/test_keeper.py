@@ -1,15 +1,16 @@
 import json
 import socket
 import time
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from caseform import keeper, store
 from caseform.channel import Address, Client
 from caseform.errors import CaseformError, ChannelError, ClashError, StoreError
-from caseform.keeper import _server
+from caseform.keeper import Desk, _server
 from caseform.keeper._folder import HeldMark
-from caseform.model import AddItem, Case, EditItem, ShareItem
+from caseform.model import AddItem, Case, EditField, EditItem, History, ShareItem
 from caseform.session import CaseSession
 from support.cases import noor
 
@@ -315,3 +316,81 @@ def test_erasing_leaves_nothing_in_file_history_or_backups(opened):
     texts += [json.dumps(unlocked.read_backup(backup)) for backup in unlocked.backups()]
     assert [text for text in texts if "GEHEIM" in text] == []
     assert client.ask("history")["versions"][-1]["verb"] == "erase"
+
+
+class Diary:
+    """A desk whose clock stands where a test puts it."""
+
+    def __init__(self, path):
+        document = keeper.to_document(noor(), History())
+        self.at = datetime(2026, 11, 2, 9, 0)
+        self.desk = Desk(store.create_published(path, document), now=lambda: self.at)
+
+    def writes(self, problem, *, on, at="10:00"):
+        """Write the family's name for the problem at a moment."""
+        self.at = datetime.fromisoformat(f"{on}T{at}")
+        self.desk.apply(EditField(path="problem", value=problem))
+
+
+@pytest.fixture
+def diary(tmp_path):
+    """A case on which several days were worked, twice on one of them."""
+    diary = Diary(tmp_path / "ijsvogel.caseform")
+    diary.writes("maandag", on="2026-11-02")
+    diary.writes("maandagavond", on="2026-11-02", at="23:59")
+    diary.writes("vrijdag", on="2026-11-06", at="00:00")
+    diary.writes("donderdag", on="2026-11-12")
+    yield diary
+    diary.desk.close()
+
+
+def test_the_days_on_which_something_changed_are_told_once_and_in_order(diary):
+    """To choose two days and see what changed between them."""
+    assert diary.desk.days() == (date(2026, 11, 2), date(2026, 11, 6), date(2026, 11, 12))
+
+
+@pytest.mark.parametrize(
+    ("on", "problem"),
+    [
+        (date(2026, 11, 1), "naar school gaan lukt niet"),
+        (date(2026, 11, 2), "maandagavond"),
+        (date(2026, 11, 5), "maandagavond"),
+        (date(2026, 11, 6), "vrijdag"),
+        (date(2026, 11, 30), "donderdag"),
+    ],
+)
+def test_a_case_is_had_as_it_was_at_the_end_of_any_day(diary, on, problem):
+    """Also of a day on which nothing was changed, and of one before it all began."""
+    assert diary.desk.case_on(on).problem == problem
+
+
+def test_what_was_taken_back_later_still_stood_there_that_day(diary):
+    """An undo of today does not rewrite last week."""
+    diary.at = datetime(2026, 11, 20, 9, 0)
+    diary.desk.undo()
+
+    assert diary.desk.days()[-1] == date(2026, 11, 20)
+    assert diary.desk.case_on(date(2026, 11, 12)).problem == "donderdag"
+    assert diary.desk.case_on(date(2026, 11, 20)).problem == "vrijdag"
+
+
+def test_no_day_shows_what_was_erased(diary):
+    """Looking back brings nothing back that was asked to be erased."""
+    diary.at += timedelta(days=1)
+    diary.desk.apply(AddItem(collection="factors", item={"id": "f-9", "words": "GEHEIM"}))
+    diary.at += timedelta(days=1)
+    diary.desk.erase("f-9")
+
+    days = (*diary.desk.days(), date(2026, 11, 1))
+    assert [day for day in days if "GEHEIM" in diary.desk.case_on(day).model_dump_json()] == []
+
+
+def test_two_workbooks_are_told_the_same_days(opened):
+    """The page asks its keeper, and gets the case of that day."""
+    one, other = CaseSession(opened.client()), CaseSession(opened.client())
+    one.apply(CARD)
+    (day,) = one.days()
+
+    assert other.days() == (day,)
+    assert other.case_on(day).find("factors", "f-9") is not None
+    assert other.case_on(day - timedelta(days=1)) == noor()

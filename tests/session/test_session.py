@@ -1,5 +1,7 @@
 """A session: one case as a kernel sees it, and the same case in each kernel."""
 
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import platformdirs
@@ -7,6 +9,7 @@ import pytest
 
 from caseform import keeper, store
 from caseform.channel import Client
+from caseform.demo import cases
 from caseform.errors import CaseformError, ChannelError, InvalidCaseError
 from caseform.model import EditField, EditItem, History
 from caseform.session import CaseSession, OpenCases, Shelf, in_this_process
@@ -216,3 +219,28 @@ def test_a_case_that_was_locked_meanwhile_is_not_switched_to(shelf, kernels):
         neighbours.show(case_id)
 
     assert alias(one) == "Zeester"
+
+
+def test_a_workbook_by_itself_looks_back_over_the_days_of_its_history():
+    """What changed since the last talk can be shown without a keeper too."""
+    case, history = cases("return", today=TODAY)
+    session = CaseSession(in_this_process(case, history), today=lambda: TODAY)
+    days = session.days()
+
+    assert len(days) >= 8
+    assert list(days) == sorted(set(days))
+    assert session.case_on(days[-1]) == case
+    assert session.case_on(days[0] - timedelta(days=1)) == history.at_number(case, 0)
+    told = [session.case_on(day) for day in days]
+    assert all(earlier != later for earlier, later in pairwise(told))
+
+
+def test_what_is_done_today_is_one_more_day_and_leaves_the_earlier_ones(local):
+    """The page of last week shows last week."""
+    assert local.days() == ()
+
+    local.apply(EditField(path="problem", value="de bus is te vol"))
+
+    (today,) = local.days()
+    assert local.case_on(today).problem == "de bus is te vol"
+    assert local.case_on(today - timedelta(days=1)) == noor()
