@@ -225,9 +225,14 @@ class ThresholdEntry:
     Args:
         id: Words with hyphens.
         text: What it is, in the clinician's words.
-        number: The number.
+        number: The number; None where it is a judgement and not a count.
+        up_to: Upper end, where the source gives a span; between the two it is on the line.
         unit: What is counted.
         weeks: Length of the window; None where the source names none.
+        at_number: What exactly the number means; ``on-the-line`` where the source words it both
+            ways.
+        counts: Whether all absence is counted, or only what the school gave no leave for.
+        ages: First and last age at which it holds; None where the source names none.
         law: The law under which alone it holds; None where it holds everywhere.
         note: What has to be said beside it, such as a wording that differs within the source.
         lines: Where it stands in the sources.
@@ -239,9 +244,13 @@ class ThresholdEntry:
 
     id: str
     text: Text
-    number: int
-    unit: Literal["percent", "days", "hours", "weeks", "half-days", "judgement"]
+    number: int | None
+    up_to: int | None
+    unit: Literal["percent", "days", "hours", "weeks", "calendar-days", "half-days", "judgement"]
     weeks: int | None
+    at_number: Literal["reached", "not-reached", "on-the-line"]
+    counts: Literal["all", "unauthorised"]
+    ages: tuple[int, int] | None
     law: Law | None
     note: Text | None
     lines: tuple[str, ...]

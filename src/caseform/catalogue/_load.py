@@ -251,14 +251,18 @@ def _guide(id: str, row: Row, sources: frozenset[str]) -> GuideEntry:
 def _threshold(id: str, row: Row, sources: frozenset[str]) -> ThresholdEntry:
     _only(
         row,
-        *("text", "number", "unit", "weeks", "law", "note", "lines", "published", "checked_on"),
-        "review",
+        *("text", "number", "up_to", "unit", "weeks", "at_number", "counts", "ages", "law", "note"),
+        *("lines", "published", "checked_on", "review"),
     )
-    number, weeks, checked = row.get("number"), row.get("weeks"), row.get("checked_on", "")
-    if not isinstance(number, int):
+    number, checked = _whole(row, "number"), row.get("checked_on", "")
+    unit = _one_of(
+        row,
+        "unit",
+        *("percent", "days", "hours", "weeks", "calendar-days", "half-days"),
+        "judgement",
+    )
+    if (number is None) != (unit == "judgement"):
         raise _FieldError("number")
-    if weeks is not None and not isinstance(weeks, int):
-        raise _FieldError("weeks")
     try:
         checked_on = date.fromisoformat(checked) if checked else None
     except (TypeError, ValueError) as error:
@@ -267,8 +271,12 @@ def _threshold(id: str, row: Row, sources: frozenset[str]) -> ThresholdEntry:
         id=id,
         text=_text(row, "text"),
         number=number,
-        unit=_one_of(row, "unit", "percent", "days", "hours", "weeks", "half-days", "judgement"),
-        weeks=weeks,
+        up_to=_whole(row, "up_to"),
+        unit=unit,
+        weeks=_whole(row, "weeks"),
+        at_number=_one_of(row, "at_number", "reached", "not-reached", "on-the-line"),
+        counts=_one_of(row, "counts", "all", "unauthorised"),
+        ages=_ages(row) if "ages" in row else None,
         law=_law(row) if "law" in row else None,
         note=_text(row, "note") if "note" in row else None,
         lines=_lines(row, sources),
@@ -276,6 +284,22 @@ def _threshold(id: str, row: Row, sources: frozenset[str]) -> ThresholdEntry:
         checked_on=checked_on,
         reviewed=_reviewed(row),
     )
+
+
+def _whole(row: Row, field: str) -> int | None:
+    number = row.get(field)
+    if number is not None and not isinstance(number, int):
+        raise _FieldError(field)
+    return number
+
+
+def _ages(row: Row) -> tuple[int, int]:
+    ages = row["ages"]
+    if not isinstance(ages, list) or len(ages) != 2:
+        raise _FieldError("ages")
+    if not all(isinstance(age, int) for age in ages):
+        raise _FieldError("ages")
+    return (ages[0], ages[1])
 
 
 def _option(id: str, row: Row, sources: frozenset[str]) -> OptionEntry:
