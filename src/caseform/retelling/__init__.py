@@ -5,12 +5,18 @@ sentences. Nothing is counted as proof, ranked as the cause, or simulated.
 """
 
 from caseform.retelling._circles import circle_sentence, circles, is_circle
+from caseform.retelling._differences import Difference, differences
+from caseform.retelling._missing import Prompt, missing
 from caseform.retelling._statements import Statement, retell
 
 __all__ = [
+    "Difference",
+    "Prompt",
     "Statement",
     "circle_sentence",
     "circles",
+    "differences",
     "is_circle",
+    "missing",
     "retell",
 ]
