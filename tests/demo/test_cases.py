@@ -9,10 +9,13 @@ from typing import Any
 
 import networkx
 
+from caseform.assessment import suggestion
 from caseform.catalogue import load
 from caseform.demo import DemoName, cases
 from caseform.model import (
     COLLECTIONS,
+    AbsenceType,
+    Answer,
     Bearing,
     Case,
     Draw,
@@ -21,7 +24,10 @@ from caseform.model import (
     LinkSign,
     PersonKind,
     StepKind,
+    Verdict,
 )
+from caseform.projection.build import sees
+from caseform.retelling import circle_sentence, circles, retell
 from caseform.text import Language
 
 from .conftest import TODAY
@@ -99,6 +105,7 @@ def test_everything_that_is_named_exists(name: DemoName, today: date) -> None:
         *(m.person for m in (*case.network, *case.school.contacts, *plan.escorts)),
         *(who for day in plan.days for who in (day.travel_with, day.received_by)),
         *(day.received_by for day in case.log),
+        *(view.who for view in case.assessment.perspectives),
         *(who for step in plan.steps for who in step.chosen_by),
         plan.how.receiver,
         plan.how.stand_in,
@@ -106,6 +113,8 @@ def test_everything_that_is_named_exists(name: DemoName, today: date) -> None:
     assert named_people - {None} <= people
     assert {end for link in case.links for end in (link.source, link.target)} <= factors
     assert {f for one in (*case.goals, *plan.steps) for f in one.factors} <= factors
+    read = (*case.comparisons, *case.circles, *case.sentences)
+    assert {card for one in read for card in one.cards} <= factors
     assert {g for step in plan.steps for g in step.goals} <= goals
     assert {b for step in plan.steps for b in step.blocks} <= blocks
     assert {plan.current, *(d.step for d in plan.days), *(d.step for d in case.log)} <= {
@@ -123,6 +132,103 @@ def test_a_linked_catalogue_entry_exists_and_most_cards_have_one(name: DemoName)
 
     assert entries <= load().factors.keys()
     assert len([f for f in case.factors if f.entry]) >= len(case.factors) * 3 // 4
+
+
+def test_every_observation_is_about_something_in_the_catalogue(name: DemoName) -> None:
+    """A criterion, signal or question can be looked up, with where it comes from."""
+    case, _ = cases(name, today=TODAY)
+    about = [one.about for one in case.assessment.observations]
+
+    assert set(about) <= load().questions.keys()
+    assert len(about) >= 30
+    assert {one.answer for one in case.assessment.observations} == set(Answer)
+
+
+def test_the_chosen_circles_are_circles_that_keep_themselves_going(name: DemoName) -> None:
+    """What is talked over is drawn on the board, link by link."""
+    case, _ = cases(name, today=TODAY)
+    found = circles(case)
+
+    assert len(case.circles) == 2
+    assert all(circle.cards in found for circle in case.circles)
+    shared = [circle for circle in case.circles if circle.shared_with]
+    assert len(shared) == 1
+
+
+def test_voices_are_compared_and_the_family_sees_where_they_agree(name: DemoName) -> None:
+    """Where two people see it differently, nobody is overwritten."""
+    case, _ = cases(name, today=TODAY)
+
+    assert {one.verdict for one in case.comparisons} == set(Verdict)
+    for one in case.comparisons:
+        said_by = {case.find("factors", card).said_by for card in one.cards}
+        assert len(said_by) == len(one.cards)
+
+
+def test_the_family_is_shown_only_a_reading_of_what_it_may_see(name: DemoName) -> None:
+    """A circle or a sentence on the wall never speaks of a card that is not there."""
+    case, _ = cases(name, today=TODAY)
+
+    for one in (*case.comparisons, *case.circles, *case.sentences):
+        for label in one.shared_with:
+            assert all(
+                sees(case, label, case.find("factors", card).shared_with) for card in one.cards
+            )
+
+
+def test_one_corrected_sentence_holds_and_another_is_to_be_looked_at_again(
+    name: DemoName, language: Language
+) -> None:
+    """Both states of a correction can be seen, in both languages."""
+    case, _ = cases(name, today=TODAY, language=language)
+    holds, changed = case.sentences
+
+    assert holds.made == circle_sentence(case, holds.cards, language)
+    assert holds.language == changed.language == language
+    said = {one.text for one in retell(case, language)}
+    assert changed.made not in said
+
+
+def test_five_people_say_how_they_see_it_and_the_young_person_first(name: DemoName) -> None:
+    """The table of views is whole, and one of them is newer than an earlier one."""
+    case, _ = cases(name, today=TODAY)
+    views = case.assessment.perspectives
+
+    assert len({view.who for view in views}) >= 5
+    assert views[0].who == "p1"
+    assert len([view for view in views if view.who == "p1"]) == 2
+    assert all(view.who == view.said_by for view in views)
+    private = [view for view in views if not view.shared_with]
+    assert private
+    assert len([view for view in views if "youth" in view.shared_with]) >= 2
+
+
+def test_what_is_for_the_therapist_alone_is_shared_with_nobody(name: DemoName) -> None:
+    """Safety, working ideas, totals and levels stay where they were written."""
+    case, _ = cases(name, today=TODAY)
+    told = case.assessment
+
+    own = (*told.safety, *told.ideas, *told.functions, *told.levels)
+    assert {one.shared_with for one in own} == {()}
+    assert {one.answer for one in told.safety} >= {Answer.NO}
+
+
+def test_the_table_suggests_refusal_where_school_answers_and_asks_on_where_it_does_not(
+    returning: Case, at_home: Case
+) -> None:
+    """The one case shows a suggestion, the other that nobody has asked the school yet."""
+    suggested, asking = (suggestion(case, load()) for case in (returning, at_home))
+
+    assert suggested.kind is AbsenceType.REFUSAL
+    assert asking.kind is None
+    assert {"exclusion-needs", "exclusion-discouraged"} <= set(asking.missing)
+
+
+def test_safety_answered_yes_shows_what_is_written_then(at_home: Case) -> None:
+    """What was said, who was told, what was agreed, with whom, and when next."""
+    (worry,) = [one for one in at_home.assessment.safety if one.answer is Answer.YES]
+
+    assert all((worry.said, worry.told, worry.plan, worry.supervisor, worry.next_contact_on))
 
 
 def test_five_people_tell_what_they_see(name: DemoName) -> None:

@@ -8,7 +8,8 @@ from caseform.demo._data import dated, start_of, story, worded
 from caseform.demo._days import Days
 from caseform.demo._history import remade
 from caseform.demo._plan import with_coming_days, with_rise_after_break
-from caseform.model import Case, FreeDay, History, Region, change_from
+from caseform.model import Case, EditedSentence, FreeDay, History, Region, change_from
+from caseform.retelling import circle_sentence
 from caseform.school_calendar import SchoolCalendar
 from caseform.text import Language
 
@@ -73,8 +74,24 @@ def _case_of(told: dict[str, Any], days: Days, language: Language) -> Case:
     for step in document["return_plan"]["steps"]:
         _rate(step, "predicted")
     for path, shared in dated(defaults, days).items():
-        document[path] = [{**shared, **item} for item in document[path]]
-    return Case.model_validate_json(json.dumps(document))
+        *way, last = path.split(".")
+        holder = document
+        for part in way:
+            holder = holder[part]
+        holder[last] = [{**shared, **item} for item in holder[last]]
+    for sentence in document["sentences"]:
+        sentence.setdefault("made", "")
+    case = Case.model_validate_json(json.dumps(document))
+    made = tuple(_as_made(one, case, language) for one in case.sentences)
+    return case.with_items("sentences", made)
+
+
+def _as_made(sentence: EditedSentence, case: Case, language: Language) -> EditedSentence:
+    """Return `sentence` as a correction of how its circle is said by now, where none is told."""
+    if sentence.made:
+        return sentence
+    said = circle_sentence(case, sentence.cards, language)
+    return sentence.model_copy(update={"made": said})
 
 
 def _days_of(told: dict[str, Any], today: date) -> Days:
