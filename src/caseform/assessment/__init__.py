@@ -7,12 +7,8 @@ to tell*. The clinician decides.
 from caseform.assessment._functions import FunctionProfile, InformantMeans, function_profile
 from caseform.assessment._heard import Heard, heard, heard_on
 from caseform.assessment._latest import latest_idea, latest_level, latest_perspectives
-from caseform.assessment._thresholds import (
-    ENOUGH_LOGGED,
-    ThresholdResult,
-    ThresholdState,
-    thresholds,
-)
+from caseform.assessment._results import ENOUGH_LOGGED, ThresholdResult, ThresholdState
+from caseform.assessment._thresholds import thresholds
 from caseform.assessment._types import (
     THERAPIST_ONLY,
     SourceReading,

@@ -1,6 +1,5 @@
 """What was heard on a question of the catalogue, and whether people see it alike."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,9 +55,5 @@ def heard(case: Case, catalogue: Catalogue, group: QuestionGroup) -> tuple[Heard
         catalogue: Holds the questions.
         group: Such as the four early signals, or what hinders.
     """
-    return heard_on_all(case, (one for one in catalogue.questions.values() if one.group is group))
-
-
-def heard_on_all(case: Case, entries: Iterable[QuestionEntry]) -> tuple[Heard, ...]:
-    """Return what is known on each of `entries`, in their order."""
-    return tuple(heard_on(case, entry) for entry in entries)
+    entries = catalogue.questions.values()
+    return tuple(heard_on(case, entry) for entry in entries if entry.group is group)

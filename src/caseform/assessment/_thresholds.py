@@ -1,57 +1,25 @@
 """Thresholds of the field and the law, held against the log."""
 
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from dataclasses import replace
+from datetime import date, timedelta
 
+from caseform.assessment._days import school_days
+from caseform.assessment._heard import heard_on
+from caseform.assessment._results import ThresholdResult, ThresholdState, closed
+from caseform.assessment._stretches import stretched
+from caseform.assessment._sums import added_up
 from caseform.catalogue import Catalogue, ThresholdEntry
-from caseform.model import Case, Phrase
+from caseform.model import Answer, Case, Phrase
 from caseform.school_calendar import SchoolCalendar
 
-# Below this share of school days with a known answer a sum says too little. Our own choice; no
-# source names a share.
-ENOUGH_LOGGED = 0.8
+# The question behind the one threshold that is a judgement.
+_JUDGED_BY = "kearney-disruption"
 
-
-class ThresholdState(StrEnum):
-    """Where the log stands against a threshold."""
-
-    REACHED = "reached"
-    NOT_REACHED = "not-reached"
-    ON_THE_LINE = "on-the-line"
-    TOO_FEW_DAYS = "too-few-days"
-    ASK = "ask"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThresholdResult:
-    """One threshold beside what the log says.
-
-    Args:
-        entry: The threshold, with its source.
-        state: Where the log stands.
-        value: What was counted on the days that are known, in the unit of the entry; None where
-            there was nothing to count.
-        first: First day of what was counted over; None where there is none.
-        last: Its last day.
-        school_days: How many school days lie in it.
-        logged_days: How many of these have a line in the log.
-        known_days: How many of these say enough to be counted.
-        is_stale: Whether nobody held the entry against its source in the last twelve months.
-        sentences: What is to be said beside it, each as one sentence; the last one reminds that
-            this is one's own log and not the school's register.
-    """
-
-    entry: ThresholdEntry
-    state: ThresholdState
-    value: float | None
-    first: date | None
-    last: date | None
-    school_days: int
-    logged_days: int
-    known_days: int
-    is_stale: bool
-    sentences: tuple[Phrase, ...]
+_JUDGED = {
+    Answer.YES: ThresholdState.REACHED,
+    Answer.NO: ThresholdState.NOT_REACHED,
+    Answer.UNKNOWN: ThresholdState.ASK,
+}
 
 
 def thresholds(
@@ -59,10 +27,86 @@ def thresholds(
 ) -> tuple[ThresholdResult, ...]:
     """Return each threshold that holds for this young person, in the order of the catalogue.
 
+    The law of the other country is left out, and so is a threshold for another age where the age
+    is known. A window ends today; a stretch of absence is the one that runs up to today.
+
     Args:
         case: The case.
-        catalogue: Holds the thresholds.
+        catalogue: Holds the thresholds, and the question behind the one that is a judgement.
         today: The last day that is looked at.
         calendar: The school days.
+
+    Returns:
+        For each threshold where the log stands. *Not enough days to tell* is the usual answer: a
+        number counts as reached by the known days alone, and as not reached only where at least
+        `ENOUGH_LOGGED` of the school days are known.
     """
-    return ()
+    return tuple(
+        _against_log(entry, case, catalogue, today, calendar)
+        for entry in catalogue.thresholds.values()
+        if _holds(entry, case)
+    )
+
+
+def _holds(entry: ThresholdEntry, case: Case) -> bool:
+    if entry.law not in (None, case.region.law):
+        return False
+    age = case.young_person.age if case.young_person else None
+    return entry.ages is None or age is None or entry.ages[0] <= age <= entry.ages[1]
+
+
+def _against_log(
+    entry: ThresholdEntry,
+    case: Case,
+    catalogue: Catalogue,
+    today: date,
+    calendar: SchoolCalendar,
+) -> ThresholdResult:
+    result = ThresholdResult(
+        entry=entry, state=ThresholdState.ASK, is_stale=_is_stale(entry, today)
+    )
+    if entry.unit == "judgement":
+        return _judged(result, case, catalogue)
+    span = _span(entry, case, today)
+    if span is None:
+        return closed(result, Phrase("absence.choose-period"))
+    first, last = span
+    if not (calendar.is_known(first) and calendar.is_known(last)):
+        too_few = replace(result, state=ThresholdState.TOO_FEW_DAYS, first=first, last=last)
+        return closed(too_few, Phrase("absence.holidays-unknown"))
+    days = [
+        day
+        for day in school_days(case, first, last, calendar)
+        if day.on != today or day.line is not None
+    ]
+    if entry.unit in ("weeks", "calendar-days"):
+        return stretched(result, days, calendar)
+    return added_up(replace(result, first=first, last=last), days, case, calendar)
+
+
+def _is_stale(entry: ThresholdEntry, today: date) -> bool:
+    checked = entry.checked_on
+    if checked is None:
+        return True
+    return (today.year, today.month, today.day) > (checked.year + 1, checked.month, checked.day)
+
+
+def _judged(result: ThresholdResult, case: Case, catalogue: Catalogue) -> ThresholdResult:
+    known = heard_on(case, catalogue.questions[_JUDGED_BY])
+    key = "differs" if known.differs else known.answer
+    return replace(
+        result, state=_JUDGED[known.answer], sentences=(Phrase(f"absence.judged-{key}"),)
+    )
+
+
+def _span(entry: ThresholdEntry, case: Case, today: date) -> tuple[date, date] | None:
+    """Return the first and last day to look at; None where the therapist has to choose them."""
+    if entry.weeks is not None:
+        return today - timedelta(days=7 * entry.weeks - 1), today
+    if entry.unit == "half-days":
+        first, last = case.assessment.counted_from, case.assessment.counted_until
+        if first is None or last is None or first > min(last, today):
+            return None
+        return first, min(last, today)
+    written = [line.on for line in case.log if line.on <= today]
+    return min(written, default=today), today
