@@ -1,7 +1,7 @@
 /** The board: cards in their places, and what keeps what going. */
 import { bar } from "./bar.js";
 import { h, page } from "./kit/index.js";
-import { arranged } from "./picture/arrange.js";
+import { arranged, folded } from "./picture/arrange.js";
 import { arrows } from "./picture/arrows.js";
 import { board } from "./picture/board.js";
 import { dragging } from "./picture/drag.js";
@@ -10,7 +10,8 @@ import { cardKeys } from "./picture/keys.js";
 import { linking } from "./picture/linking.js";
 import { openCard } from "./picture/open-card.js";
 import { linkList, toolbar } from "./picture/toolbar.js";
-import { filled } from "./picture/words.js";
+import { underBoard } from "./picture/told.js";
+import { filled, nameOf } from "./picture/words.js";
 
 export default page({ name: "picture", bar, make });
 
@@ -34,8 +35,11 @@ function make(context) {
   /** Lays a card elsewhere: at once here, and then in the case. */
   const move = (id, place, side, before) => {
     const nr = `${client}-${++made}`;
+    // Cards that say the same lie under it and go along.
+    const along = [...now().under].filter(([, top]) => top === id).map(([other]) => other);
     moves.push({ nr, id, place, side, before });
-    send({ kind: "move-card", nr, id, place, side, before });
+    for (const other of along) moves.push({ nr, id: other, place, side, before: null });
+    send({ kind: "move-card", nr, id, place, side, before, along });
     const put = place && side ? { place: nameOf(shown.rows, place), side: nameOf(shown.sides, side) } : null;
     tell(filled(put ? shown.words.moved : shown.words["moved-tray"], { card: card(id).words, ...put }));
     redraw();
@@ -62,10 +66,11 @@ function make(context) {
       redraw();
     },
   });
-  const keys = cardKeys({ root, board: () => shown, cells: () => now(), move, remove, link, open, nodeOf });
-  const now = () => arranged(shown, moves, hidden);
+  const keys = cardKeys({ root, board: () => shown, cells: () => now().cells, move, remove, link, open, nodeOf });
+  const now = () => folded(arranged(shown, moves, hidden));
+  const read = underBoard(context, { board: () => shown });
 
-  context.shortcut({ m: () => entry.turnForMe(), Escape: () => link.stop() });
+  context.shortcut({ m: () => entry.turnForMe(), k: () => entry.begin(), Escape: () => link.stop() });
   onMessage("removed", ({ id, text, back }) =>
     notice(text, { action: { text: back, press: () => send({ kind: "bring-back", id }) } }),
   );
@@ -86,7 +91,7 @@ function make(context) {
     wrap.style.setProperty("--cf-pic-line", `${line.offsetHeight}px`);
     drag.wire(wrap);
     entry.wire();
-    lines.show(wrap, shown, link.isOn());
+    lines.show(wrap, shown, { linking: link.isOn(), under: now().under, circle: read.lit() });
   };
 
   return (next) => {
@@ -117,15 +122,18 @@ function make(context) {
       h("h1", { class: "cf-unseen", text: next.words.title }),
       entry.draw(),
       toolbar(next, { link, layers }),
-      board(next, now(), {
+      board(next, now().cells, {
         press,
         keys,
         link,
         isFresh: (id) => fresh.some((each) => each.id === id),
+        changed: (id) => ({ mark: read.mark(id), text: read.legend(read.mark(id)) }),
+        addAt: (place, side) => entry.begin(place, side),
         look: lines.look,
         over: lines.parts,
       }),
       linkList(next),
+      read.draw(),
       live,
     ];
   };
@@ -136,11 +144,6 @@ function make(context) {
     expects = false;
     // Somebody may have hidden the one who speaks: what was just laid down is always seen.
     for (const { layer } of fresh) hidden.delete(layer);
-    queueMicrotask(() => nodeOf(fresh.at(-1).id)?.scrollIntoView({ block: "nearest" }));
+    queueMicrotask(() => nodeOf(now().under.get(fresh.at(-1).id) ?? fresh.at(-1).id)?.scrollIntoView({ block: "nearest" }));
   }
 }
-
-function nameOf(list, id) {
-  return list.find((each) => each.id === id).text;
-}
-

@@ -45,6 +45,8 @@ def adding(
     said_by: str | None,
     today: date,
     entry: FactorEntry | None = None,
+    place: str | None = None,
+    side: str | None = None,
 ) -> Change:
     """Return the change that lays one card.
 
@@ -55,9 +57,11 @@ def adding(
         today: The day on which it is written.
         entry: The catalogue's entry that it is an instance of; it brings its place and bearing,
             never a role, because that is for the clinician to say.
+        place: The row that it was laid in, if it was laid somewhere.
+        side: The column that it was laid in.
 
     Raises:
-        InvalidCaseError: There are no words.
+        InvalidCaseError: There are no words, or no such row or column.
 
     Example:
         >>> from caseform.model import Region
@@ -77,6 +81,10 @@ def adding(
     if entry is not None:
         card |= {"entry": entry.id, "place": entry.place, "bearing": entry.bearing}
         card["draw"] = entry.draw
+    if place is not None:
+        card["place"] = place
+    if side is not None:
+        card |= side_fields(side)
     return AddItem(collection="factors", item=card)
 
 
@@ -108,7 +116,13 @@ def wording(entry: FactorEntry, language: Language, *, by_youth: bool, watching:
 
 
 def moving(
-    case: Case, card_id: str, *, place: str | None, side: str | None, before: str | None
+    case: Case,
+    card_id: str,
+    *,
+    place: str | None,
+    side: str | None,
+    before: str | None,
+    along: Sequence[str] = (),
 ) -> Change | None:
     """Return the change that lays a card elsewhere; None where it lies there already.
 
@@ -118,10 +132,22 @@ def moving(
         place: The row, or None for the tray.
         side: The column: ``away``, ``home``, ``toward``, or None for the tray.
         before: The card that comes after it in that cell; None lays it last.
+        along: Cards that say the same and lie under it, so that they go along.
 
     Raises:
         InvalidCaseError: There is no such card, or no such column.
     """
+    changes = _moving_one(case, card_id, place, side, before)
+    for other in along:
+        changes += _moving_one(case, other, place, side, None)
+    if len(changes) < 2:
+        return changes[0] if changes else None
+    return SeveralChanges(changes=tuple(changes))
+
+
+def _moving_one(
+    case: Case, card_id: str, place: str | None, side: str | None, before: str | None
+) -> list[Change]:
     card = _card(case, card_id)
     changes: list[Change] = []
     fields = {"place": place} if place != card.place else {}
@@ -133,9 +159,7 @@ def moving(
     following = order[order.index(card_id) + 1 :]
     if before != (following[0] if following else None):
         changes.append(MoveItem(collection="factors", id=card_id, before=before))
-    if len(changes) < 2:
-        return changes[0] if changes else None
-    return SeveralChanges(changes=tuple(changes))
+    return changes
 
 
 def side_fields(side: str | None) -> dict[str, Any]:
@@ -235,8 +259,30 @@ def linking(case: Case, source: str, target: str, sign: str, *, today: date) -> 
     return AddItem(collection="links", item={**link, "recorded_on": today.isoformat()})
 
 
+def working_on(case: Case, collection: str, item_id: str, card_id: str, on: bool) -> Change:
+    """Return the change that says a step or a goal works on a card, or no longer.
+
+    Args:
+        case: The case.
+        collection: ``return_plan.steps`` or ``goals``.
+        item_id: Which step or goal.
+        card_id: Which card.
+        on: Whether it does.
+
+    Raises:
+        InvalidCaseError: There is no such card, step or goal.
+    """
+    _card(case, card_id)
+    item = case.find(collection, item_id)
+    if item is None:
+        raise InvalidCaseError("errors.no-longer-there")
+    left = [factor for factor in item.factors if factor != card_id]
+    fields = {"factors": [*left, card_id] if on else left}
+    return EditItem(collection=collection, id=item_id, fields=fields)
+
+
 def bringing_back(before: Case, card_id: str, case: Case) -> Change:
-    """Return the change that lays a card back as it was in `before`, with its links.
+    """Return the change that lays a card back as it was in `before`, with what spoke of it.
 
     Args:
         before: The case as it was when the card still lay there.
@@ -250,11 +296,38 @@ def bringing_back(before: Case, card_id: str, case: Case) -> Change:
         for link in before.links
         if card_id in (link.source, link.target) and {link.source, link.target} <= lying
     ]
+    circles = [one for one in before.circles if card_id in one.cards and lying >= set(one.cards)]
+    sentences = [one for one in before.sentences if card_id in one.cards]
     changes = [
         *_back_in_order("factors", before, case, card),
         *(change for link in links for change in _back_in_order("links", before, case, link)),
+        *(_added("circles", circle) for circle in circles),
+        *(_added("sentences", sentence) for sentence in sentences),
+        *_compared_again(before, card_id, case),
     ]
     return SeveralChanges(changes=tuple(changes))
+
+
+def _compared_again(before: Case, card_id: str, case: Case) -> list[Change]:
+    """Return the changes that lay a card beside the others that it was compared with."""
+    changes: list[Change] = []
+    for held in before.comparisons:
+        if card_id not in held.cards:
+            continue
+        now = case.find("comparisons", held.id)
+        lying = {other.id for other in case.factors} | {card_id}
+        cards = [card for card in held.cards if card in lying]
+        if now is not None:
+            fields = {"cards": [*now.cards, card_id]}
+            changes.append(EditItem(collection="comparisons", id=held.id, fields=fields))
+        elif len(cards) > 1:
+            kept = held.model_copy(update={"cards": tuple(cards)})
+            changes.append(_added("comparisons", kept))
+    return changes
+
+
+def _added(collection: str, item: Item) -> Change:
+    return AddItem(collection=collection, item=item.model_dump(mode="json"))
 
 
 def _back_in_order(collection: str, before: Case, case: Case, item: Item) -> list[Change]:
@@ -262,7 +335,7 @@ def _back_in_order(collection: str, before: Case, case: Case, item: Item) -> lis
     order = [other.id for other in before.items(collection)]
     left = {other.id for other in case.items(collection)}
     after = next((each for each in order[order.index(item.id) + 1 :] if each in left), None)
-    add = AddItem(collection=collection, item=item.model_dump(mode="json"))
+    add = _added(collection, item)
     return (
         [add] if after is None else [add, MoveItem(collection=collection, id=item.id, before=after)]
     )

@@ -1,5 +1,6 @@
 """The page with the board, and what happens when it is used."""
 
+from datetime import date
 from typing import Any
 
 from caseform import catalogue
@@ -10,13 +11,14 @@ from caseform.text import say, say_count
 from caseform.widgets._bar import audiences_of
 from caseform.widgets._page import Page
 from caseform.widgets.picture import _changes
+from caseform.widgets.picture._reading_intents import ReadingIntents
 from caseform.widgets.picture._view import picture_view, source_of
 
 # A gesture is answered within a second or two; the names of older ones are not needed any more.
 _HEARD = 40
 
 
-class PicturePage(Page):
+class PicturePage(ReadingIntents, Page):
     """The page with the board: cards, their places, and what keeps what going."""
 
     bundle_name = "picture"
@@ -27,6 +29,8 @@ class PicturePage(Page):
         self._heard: tuple[str, ...] = ()
         self._removed: tuple[Case, str] | None = None
         self._case_id: str | None = None
+        self._lit: str | None = None
+        self._days: tuple[date, ...] = ()
         super().__init__(session)
 
     def refresh(self) -> None:
@@ -34,13 +38,19 @@ class PicturePage(Page):
         case_id = None if self.session.is_locked else self.session.case.id
         if case_id != self._case_id:
             self._case_id, self._speaker, self._removed = case_id, None, None
+            self._lit, self._days = None, self.session.days() if case_id else ()
         super().refresh()
 
     def page_view(self) -> dict[str, Any]:
         """Return what the browser draws, and which of its gestures are already in it."""
         session = self.session
         view = picture_view(
-            session.case, session.language, room=session.room, speaker=self._speaker
+            session.case,
+            session.language,
+            room=session.room,
+            speaker=self._speaker,
+            lit=self._lit,
+            days=self._days,
         )
         return {**view, "heard": list(self._heard)}
 
@@ -69,6 +79,8 @@ class PicturePage(Page):
                 said_by=speaker,
                 today=self.session.today(),
                 entry=entry,
+                place=intent.get("place"),
+                side=intent.get("side"),
             ),
             for_me=bool(intent.get("for_me")) or kept_back,
         )
@@ -100,6 +112,7 @@ class PicturePage(Page):
                 place=intent["place"],
                 side=intent["side"],
                 before=intent["before"],
+                along=intent.get("along", ()),
             )
         )
 

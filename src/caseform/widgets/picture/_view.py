@@ -1,5 +1,7 @@
 """What the board shows: a case, a language and who is watching, as plain worded values."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from caseform import catalogue
@@ -8,6 +10,7 @@ from caseform.projection.build import side_of
 from caseform.text import Language, listed, say
 from caseform.widgets._bar import OpenRoom, audiences_of
 from caseform.widgets.picture._changes import audiences, seeing_both
+from caseform.widgets.picture._told import told_view, voices_of, work_view
 
 SIDES = ("away", "home", "toward")
 NOBODY = "nobody"
@@ -66,6 +69,16 @@ _WORDS = (
     "clash-theirs",
     "clash-keep-mine",
     "clash-keep-theirs",
+    "voices",
+    "voices-empty",
+    "voices-choose",
+    "voices-agree",
+    "voices-differ",
+    "voices-split",
+    "works-on",
+    "works-on-empty",
+    "here-title",
+    "here-clear",
 )
 
 
@@ -75,6 +88,8 @@ def picture_view(
     *,
     room: OpenRoom | None = None,
     speaker: str | None = None,
+    lit: str | None = None,
+    days: Sequence[date] = (),
 ) -> dict[str, Any]:
     """Return the board as plain, worded values.
 
@@ -83,6 +98,8 @@ def picture_view(
         language: Of the words.
         room: The open room, if there is one.
         speaker: Id of the person whose words the next card will be.
+        lit: The circle that is drawn now, as its name.
+        days: The days on which the case was changed.
     """
     together = bool(room and room.is_together)
     people = audiences_of(case, room, language)
@@ -107,6 +124,8 @@ def picture_view(
         "ideas": None if together else _ideas(language),
         "audiences": [{"id": label, "text": text} for label, text in names.items()],
         "here": [each["id"] for each in here],
+        "work": work_view(case),
+        "told": told_view(case, language, names=names, together=together, lit=lit, days=days),
     }
 
 
@@ -158,7 +177,9 @@ def _card(
         "weight": _weight(card, language),
     }
     half = "" if (card.place and side) or not (card.place or side) else _half(card, side, language)
+    voices = voices_of(case, card, language, called)
     said = say("picture.said-by-whom", language, name=by) if by else ""
+    label = (card.words, said, half, *marks.values(), voices["seen"], eye)
     return {
         "id": card.id,
         "words": card.words,
@@ -169,8 +190,9 @@ def _card(
         "half": half,
         "eye": eye,
         **marks,
+        **voices,
         "bars": card.strength or 0,
-        "label": ". ".join(part for part in (card.words, said, half, *marks.values(), eye) if part),
+        "label": ". ".join(part for part in label if part),
         "said_by": card.said_by if by else None,
         "since": card.since,
         "role": card.role and card.role.value if asks_ideas else None,

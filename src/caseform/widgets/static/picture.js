@@ -1135,6 +1135,24 @@ function unlocked({ model, root, view, make: make2, bar: bar2 }) {
 
 // src/caseform/widgets/js/picture/arrange.js
 var TRAY = "tray";
+function folded(cells) {
+  const under = /* @__PURE__ */ new Map();
+  const drawn = /* @__PURE__ */ new Map();
+  for (const [cell, list] of cells) {
+    const shown = [];
+    for (const card of list) {
+      const top = shown.find((other) => other.agree.includes(card.id));
+      if (!top) {
+        shown.push({ ...card, also: [] });
+      } else {
+        under.set(card.id, top.id);
+        if (card.by && card.by !== top.by && !top.also.includes(card.by)) top.also.push(card.by);
+      }
+    }
+    drawn.set(cell, shown);
+  }
+  return { cells: drawn, under };
+}
 function cellOf(place, side) {
   return place && side ? `${place}/${side}` : TRAY;
 }
@@ -1177,6 +1195,8 @@ function arrows(root, { press }) {
   let wrap = null;
   let view = null;
   let inFront = false;
+  let top = (id) => id;
+  let lit = /* @__PURE__ */ new Set();
   let near = null;
   let frame = 0;
   const look = (event) => {
@@ -1199,11 +1219,11 @@ function arrows(root, { press }) {
       boxes.set(node.dataset.card, relative(node.getBoundingClientRect(), origin));
     }
     svg.setAttribute("viewBox", `0 0 ${origin.width} ${origin.height}`);
-    const drawn = view.links.filter(({ source, target }) => boxes.has(source) && boxes.has(target)).map((link) => ({ ...link, ...curve(boxes.get(link.source), boxes.get(link.target), boxes) }));
+    const drawn = view.links.map((link) => ({ ...link, isLit: lit.has(`${link.source} ${link.target}`), source: top(link.source), target: top(link.target) })).filter(({ source, target }) => source !== target && boxes.has(source) && boxes.has(target)).map((link) => ({ ...link, ...curve(boxes.get(link.source), boxes.get(link.target), boxes) }));
     redraw(
       svg,
       drawn.map(
-        ({ id, sign, path, head, source, target }) => s("g", { key: id, class: ["cf-pic-arrow", `cf-pic-arrow-${sign ?? "open"}`, (source === near || target === near) && "cf-pic-arrow-near"] }, [
+        ({ id, sign, path, head, source, target, isLit }) => s("g", { key: id, class: ["cf-pic-arrow", `cf-pic-arrow-${sign ?? "open"}`, (source === near || target === near) && "cf-pic-arrow-near", isLit && "cf-pic-arrow-lit"] }, [
           s("path", { class: "cf-pic-line", d: path }),
           s("polygon", { class: "cf-pic-head", points: head })
         ])
@@ -1231,11 +1251,23 @@ function arrows(root, { press }) {
   return {
     parts: [svg, signs],
     look,
-    /** Draws the links of `board` in `around`; with their signs while cards are being linked. */
-    show(around, board2, linking2) {
+    /**
+     * Draws the links of `board` in `around`.
+     *
+     * @param {HTMLElement} around
+     * @param {object} board
+     * @param {object} how
+     * @param {boolean} how.linking With their signs, while cards are being linked.
+     * @param {Map<string, string>} how.under Which card lies under which.
+     * @param {Set<string>} how.circle The links of the circle that is drawn.
+     */
+    show(around, board2, { linking: linking2, under, circle }) {
       wrap = around;
       view = board2;
       inFront = linking2;
+      top = (id) => under.get(id) ?? id;
+      lit = circle;
+      root.classList.toggle("cf-pic-lit", lit.size > 0);
       root.classList.toggle("cf-pic-linking", linking2);
       draw();
     },
@@ -1310,7 +1342,8 @@ function board(view, cells, does) {
       key: name,
       class: ["cf-pic-cell", inside],
       data: { cell: name },
-      aria: { label }
+      aria: { label },
+      on: { dblclick: (event) => event.target === event.currentTarget && does.addAt(...Object.values(placeOf(name))) }
     },
     (cells.get(name) ?? []).map((card) => cardNode(card, does))
   );
@@ -1342,10 +1375,13 @@ function board(view, cells, does) {
     ...does.over
   ]);
 }
-function cardNode(card, { press, keys, link, isFresh }) {
-  const { id, words, by, half, eye, keeps, strong, weight, bars, label } = card;
-  const whose = [by && `– ${by}`, half].filter(Boolean).join(" · ");
+function cardNode(card, { press, keys, link, isFresh, changed }) {
+  const { id, words, by, also, half, seen, eye, keeps, strong, weight, bars, label } = card;
+  const { mark: change, text: changeText } = changed(id);
+  const said = [by, ...also].filter(Boolean).join(", ");
+  const whose = [said && `– ${said}`, half, seen].filter(Boolean).join(" · ");
   const foot = [
+    change && h("span", { class: "cf-pic-change", text: changeText }),
     whose && h("span", { class: "cf-pic-by", text: whose, dir: "auto" }),
     strong && tipped(mark("strength"), strong),
     bars > 0 && tipped(weightBars(bars), weight),
@@ -1361,11 +1397,13 @@ function cardNode(card, { press, keys, link, isFresh }) {
           "cf-pic-card",
           keeps && "cf-pic-keeps",
           link.from() === id && "cf-pic-from",
-          isFresh(id) && "cf-pic-fresh"
+          isFresh(id) && "cf-pic-fresh",
+          also.length > 0 && "cf-pic-several",
+          change && `cf-pic-is-${change}`
         ],
         role: "button",
         tabindex: 0,
-        aria: { label, describedby: "cf-pic-keys" },
+        aria: { label: [label, ...also].join(". "), describedby: "cf-pic-keys" },
         on: { click: () => press(id), keydown: (event) => keys(event, id) }
       },
       h("span", { class: "cf-pic-words", text: words, dir: "auto" }),
@@ -3643,6 +3681,14 @@ function dragging({ move: move2, mayStart, began, ended }) {
   };
 }
 
+// src/caseform/widgets/js/picture/words.js
+function filled(sentence, blanks) {
+  return sentence.replace(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
+}
+function nameOf2(list, id) {
+  return list.find((each) => each.id === id).text;
+}
+
 // src/caseform/widgets/js/picture/entry.js
 var FIELD = "picture.new";
 var SEARCH_MS = 120;
@@ -3657,6 +3703,7 @@ function entryLine(context, { board: board2, sent }) {
   let forMe = Boolean(draft(FIELD));
   let wasTogether = false;
   let before = false;
+  let target = null;
   const list = h("ul", { key: "offers", class: "cf-pic-offers", id: LIST, role: "listbox", hidden: true });
   const entry = () => board2().entry;
   const input = () => root.querySelector(".cf-pic-entry .cf-pic-typed input");
@@ -3666,8 +3713,9 @@ function entryLine(context, { board: board2, sent }) {
     before = isForMe();
     close();
     sent();
-    send({ field: FIELD, said_by: saidBy(), for_me: before, ...what });
+    send({ field: FIELD, said_by: saidBy(), for_me: before, ...target, ...what });
     forMe = false;
+    target = null;
     context.redraw();
   };
   const take = (offer) => {
@@ -3730,10 +3778,11 @@ function entryLine(context, { board: board2, sent }) {
     } else if (event.key === "Enter" && chosen >= 0) {
       event.preventDefault();
       take(offers[chosen]);
-    } else if (event.key === "Escape" && offers.length) {
+    } else if (event.key === "Escape" && (offers.length || target && !input().value)) {
       event.preventDefault();
       event.stopPropagation();
-      close();
+      if (offers.length) close();
+      else begin();
     }
   };
   const paste = (event) => {
@@ -3762,6 +3811,19 @@ function entryLine(context, { board: board2, sent }) {
     if (!entry().together) return;
     forMe = !isForMe();
     context.redraw();
+  };
+  const begin = (place, side) => {
+    target = place && side ? { place, side } : null;
+    context.redraw();
+    input()?.focus();
+  };
+  const goesTo = () => {
+    const { words, rows, sides } = board2();
+    const text = filled(words["here-title"], { place: nameOf2(rows, target.place), side: nameOf2(sides, target.side) });
+    return h("div", { class: "cf-pic-target", key: "target" }, [
+      h("span", { text, role: "status" }),
+      button(words["here-clear"], () => begin(), { look: "quiet", icon: "close", key: "clear" })
+    ]);
   };
   const draw = () => {
     const { label, placeholder, speaker_label, add, together, hint, for_me, for_me_hint } = entry();
@@ -3805,6 +3867,7 @@ function entryLine(context, { board: board2, sent }) {
           key: "add"
         })
       ]),
+      target ? goesTo() : null,
       hint ? h("div", { class: "cf-pic-entry-hint", key: "hint" }, [
         icon(mine || !together ? "lock" : "eye"),
         h("p", { role: "status", text: mine ? for_me_hint : hint, dir: "auto" }),
@@ -3822,7 +3885,7 @@ function entryLine(context, { board: board2, sent }) {
     line.addEventListener("paste", paste);
     line.addEventListener("blur", close);
   };
-  return { draw, wire, turnForMe };
+  return { draw, wire, turnForMe, begin };
 }
 
 // src/caseform/widgets/js/picture/keys.js
@@ -3978,6 +4041,7 @@ function openCard(context, { board: board2, card, remove }) {
   const { root, send, draft, onMessage, words: shared } = context;
   let open = null;
   let shown = null;
+  let compared = "";
   let source = "";
   const gone = /* @__PURE__ */ new Set();
   const bases = /* @__PURE__ */ new Map();
@@ -3985,6 +4049,7 @@ function openCard(context, { board: board2, card, remove }) {
   const asking2 = /* @__PURE__ */ new Set();
   const show = (id) => {
     shown = id;
+    compared = "";
     source = "";
     if (card(id).has_source) send({ kind: "source", id });
     const say = board2().words;
@@ -4028,6 +4093,8 @@ function openCard(context, { board: board2, card, remove }) {
       pick("place", words.place, rows, one.place),
       pick("side", words.side, sides.map((side2) => ({ ...side2, mark: side2.id })), one.side),
       sharing(one, words, here2),
+      voices(one, words),
+      working(one, words),
       ideas && idea(one, ideas, words),
       links(one, words)
     ]);
@@ -4055,6 +4122,55 @@ function openCard(context, { board: board2, card, remove }) {
         here2.some((id) => !seen.has(id)) && button(words["share-here"], () => send({ kind: "share-here", id: one.id }), { icon: "eye", key: "here" }),
         seen.size ? button(words.withdraw, () => send({ kind: "withdraw", id: one.id }), { icon: "lock", key: "withdraw" }) : h("p", { class: "cf-quiet", key: "nobody", text: words["share-nobody"] })
       ])
+    ]);
+  }
+  function voices(one, words) {
+    const beside2 = /* @__PURE__ */ new Set([one.id, ...one.voices.map(({ card: other }) => other)]);
+    const might = board2().cards.filter((other) => !beside2.has(other.id) && other.said_by !== one.said_by);
+    const chosen = might.some(({ id }) => id === compared) ? compared : "";
+    const lay = (verdict) => send({ kind: "compare", one: one.id, other: chosen, verdict });
+    return h("section", { class: "cf-pic-part", key: "voices" }, [
+      h("h3", { text: words.voices }),
+      one.voices.length ? null : h("p", { class: "cf-quiet", key: "none", text: words["voices-empty"] }),
+      ...one.voices.map(
+        (voice) => h("div", { class: "cf-pic-link", key: `${voice.comparison} ${voice.card}` }, [
+          h("p", { text: voice.by ? `“${voice.words}” – ${voice.by}` : `“${voice.words}”`, dir: "auto" }),
+          h("div", { class: "cf-row" }, [
+            segmented({
+              key: "verdict",
+              label: words.voices,
+              options: ["agree", "differ"].map((id) => ({ id, text: words[`voices-${id}`] })),
+              chosen: voice.verdict,
+              choose: (verdict) => send({ kind: "compare", one: one.id, other: voice.card, verdict })
+            }),
+            button(words["voices-split"], () => send({ kind: "split", comparison: voice.comparison, card: voice.card }), { look: "quiet", key: "split" })
+          ])
+        ])
+      ),
+      might.length ? h("div", { class: "cf-row cf-pic-compare", key: "compare" }, [
+        select({
+          key: "other",
+          label: words["voices-choose"],
+          options: [{ id: "", text: "" }, ...might.map(({ id, words: said, by }) => ({ id, text: by ? `${said} – ${by}` : said }))],
+          chosen,
+          choose: (id) => {
+            compared = id;
+            update();
+          }
+        }),
+        button(words["voices-agree"], () => lay("agree"), { disabled: !chosen, key: "agree" }),
+        button(words["voices-differ"], () => lay("differ"), { disabled: !chosen, key: "differ" })
+      ]) : null
+    ]);
+  }
+  function working(one, words) {
+    const { steps, goals } = board2().work;
+    const ticks = (what, list) => list.map(
+      ({ id, text, factors }) => tick({ key: id, text, checked: factors.includes(one.id), change: (on2) => send({ kind: "work-on", what, item: id, id: one.id, on: on2 }) })
+    );
+    return h("section", { class: "cf-pic-part", key: "work" }, [
+      h("h3", { text: words["works-on"] }),
+      steps.length + goals.length ? h("div", { class: "cf-pic-audiences" }, [...ticks("step", steps), ...ticks("goal", goals)]) : h("p", { class: "cf-quiet", text: words["works-on-empty"] })
     ]);
   }
   function links(one, words) {
@@ -4156,11 +4272,6 @@ function openCard(context, { board: board2, card, remove }) {
   return { show, update };
 }
 
-// src/caseform/widgets/js/picture/words.js
-function filled(sentence, blanks) {
-  return sentence.replace(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
-}
-
 // src/caseform/widgets/js/picture/toolbar.js
 function toolbar(view, { link, layers }) {
   const { words } = view;
@@ -4205,6 +4316,151 @@ function linkList({ words, links }) {
   ]);
 }
 
+// src/caseform/widgets/js/picture/told.js
+function underBoard(context, { board: board2 }) {
+  const { send, draft, redraw: redraw2, words: shared } = context;
+  let length = "short";
+  let correcting = null;
+  let changed = null;
+  let since = null;
+  let reader = null;
+  context.onMessage("differences", (message) => {
+    changed = { lines: message.lines, new: new Set(message.new), changed: new Set(message.changed) };
+    redraw2();
+  });
+  const told = () => board2().told;
+  const lines = () => {
+    const { words, short, lines: full, audiences, shared_with } = told();
+    const all = length === "short" ? short : full;
+    return h("section", { class: "cf-card cf-pic-told", key: "told", aria: { label: words.told } }, [
+      h("div", { class: "cf-row", key: "head" }, [
+        h("h2", { text: words.told }),
+        h("span", { class: "cf-push" }),
+        full.length ? segmented({
+          key: "length",
+          label: words["told-length"],
+          options: ["short", "full"].map((id) => ({ id, text: words[`told-${id}`] })),
+          chosen: length,
+          choose: (id) => {
+            length = id;
+            redraw2();
+          }
+        }) : null
+      ]),
+      all.length ? h("p", { class: "cf-quiet", key: "hint", text: words["told-hint"] }) : h("p", { class: "cf-quiet", key: "empty", text: words["told-empty"] }),
+      h("ul", { class: "cf-pic-lines", key: "lines" }, all.map((line) => lineOf(line, words))),
+      all.length ? h("div", { class: "cf-pic-sharing", key: "sharing", role: "group", aria: { label: words["told-share"] } }, [
+        h("p", { class: "cf-quiet", text: words["told-share"] }),
+        h("div", { class: "cf-pic-audiences" }, audiences.map(
+          ({ id, text }) => tick({ key: id, text, checked: shared_with.includes(id), change: (on2) => send({ kind: "share-told", label: id, on: on2 }) })
+        ))
+      ]) : null
+    ]);
+  };
+  const lineOf = (line, words) => {
+    const name = `picture.told.${line.about}`;
+    const open = correcting === line.about || draft(name) != null;
+    const keep2 = (text) => send({ kind: "correct", about: line.about, made: line.made, cards: line.cards, text, field: name });
+    return h("li", { class: "cf-pic-told-line", key: line.about }, [
+      open ? field({
+        name,
+        label: words["told-edit"],
+        hideLabel: true,
+        value: line.text,
+        draft: draft(name),
+        unsaved: shared().unsaved,
+        rows: 2,
+        send,
+        commit: (text) => {
+          correcting = null;
+          keep2(text);
+        }
+      }) : h("div", { class: "cf-pic-sentence", key: "sentence" }, [
+        h("p", { text: line.text, dir: "auto" }, line.is_yours ? h("span", { class: "cf-pic-yours", text: words["told-yours"] }) : null),
+        button(`${words["told-edit"]}: ${line.text}`, () => {
+          correcting = line.about;
+          redraw2();
+        }, { look: "quiet", icon: "pencil", iconOnly: true, key: "edit" })
+      ]),
+      line.is_changed ? h("div", { class: "cf-pic-flag", key: "flag" }, [
+        h("p", {}, [icon("attention"), h("span", { text: words["told-changed"] })]),
+        h("p", { text: line.made, dir: "auto" }),
+        h("div", { class: "cf-row" }, [
+          button(words["told-keep"], () => keep2(line.text), { key: "keep" }),
+          button(words["told-take"], () => keep2(line.made), { key: "take" })
+        ])
+      ]) : null
+    ]);
+  };
+  const circles = () => {
+    const { words, circles: all } = told();
+    if (!all) return null;
+    return h("section", { class: "cf-card cf-pic-circles", key: "circles", aria: { label: words.circles } }, [
+      h("h2", { text: words.circles }),
+      h("p", { class: "cf-quiet", text: all.length ? words["circles-hint"] : words["circles-empty"] }),
+      h("ul", { class: "cf-pic-lines", key: "all" }, all.map((circle) => circleOf(circle, words)))
+    ]);
+  };
+  const circleOf = (circle, words) => h("li", { class: ["cf-pic-circle", circle.id && "cf-pic-circle-kept"], key: circle.name }, [
+    h("p", { text: circle.closes ? circle.text : circle.words.join(" → "), dir: "auto" }),
+    circle.closes ? null : h("p", { class: "cf-quiet", text: words["circle-open"] }),
+    h("div", { class: "cf-row" }, [
+      circle.closes ? button(words["circle-show"], () => send({ kind: "light", name: circle.lit ? null : circle.name }), { pressed: circle.lit, key: "show" }) : null,
+      circle.id ? button(words["circle-drop"], () => send({ kind: "drop-circle", id: circle.id }), { look: "quiet", key: "drop" }) : button(words["circle-choose"], () => send({ kind: "choose-circle", cards: circle.cards }), { key: "choose" }),
+      circle.id && circle.can_share ? tick({ key: "share", text: words["circle-share"], checked: circle.shared, change: (on2) => send({ kind: "share-circle", id: circle.id, on: on2 }) }) : null
+    ])
+  ]);
+  const missing = () => {
+    const { words, missing: all } = told();
+    if (!all) return null;
+    return h("section", { class: "cf-card cf-pic-missing", key: "missing", aria: { label: words.missing } }, [
+      h("h2", { text: words.missing }),
+      all.length ? h("ul", { class: "cf-pic-asks" }, all.map(({ id, text }) => h("li", { key: id, text }))) : h("p", { class: "cf-quiet", text: words["missing-none"] })
+    ]);
+  };
+  const change = () => {
+    const { words, days, modes } = told();
+    if (!days.length) return null;
+    since = days.some(({ id }) => id === since) ? since : days.at(Math.min(1, days.length - 1)).id;
+    reader ??= modes[0].id;
+    return h("section", { class: "cf-card cf-pic-changed", key: "changed", aria: { label: words.changed } }, [
+      h("h2", { text: words.changed }),
+      h("p", { class: "cf-quiet", text: words["changed-hint"] }),
+      h("div", { class: "cf-row cf-pic-changed-ask" }, [
+        select({ key: "since", label: words["changed-since"], options: days, chosen: since, choose: (id) => {
+          since = id;
+          redraw2();
+        } }),
+        select({ key: "reader", label: words["changed-for"], options: modes, chosen: reader, choose: (id) => {
+          reader = id;
+          redraw2();
+        } }),
+        button(words["changed-look"], () => send({ kind: "changed", since, mode: reader }), { key: "look" }),
+        changed ? button(words["changed-close"], () => {
+          changed = null;
+          redraw2();
+        }, { look: "quiet", key: "close" }) : null
+      ]),
+      changed ? h("ul", { class: "cf-pic-differences", key: "lines" }, changed.lines.map((text, n) => h("li", { key: n, text, dir: "auto" }))) : null
+    ]);
+  };
+  return {
+    /** What has changed, while it is shown: "new", "changed" or null for a card. */
+    mark: (id) => changed?.new.has(id) ? "new" : changed?.changed.has(id) ? "changed" : null,
+    legend: (mark2) => mark2 ? told().words[`legend-${mark2}`] : "",
+    /** The links of the circle that is drawn, as "source target". */
+    lit: () => {
+      const circle = (told().circles ?? []).find((each) => each.lit);
+      if (!circle) return /* @__PURE__ */ new Set();
+      return new Set(circle.cards.map((card, n) => `${card} ${circle.cards[(n + 1) % circle.cards.length]}`));
+    },
+    draw: () => h("div", { class: "cf-pic-read", key: "read" }, [
+      h("div", { class: "cf-stack", key: "first" }, [lines(), change()]),
+      h("div", { class: "cf-stack", key: "second" }, [missing(), circles()])
+    ])
+  };
+}
+
 // src/caseform/widgets/js/picture.js
 var picture_default = page({ name: "picture", bar, make });
 function make(context) {
@@ -4224,8 +4480,10 @@ function make(context) {
   const nodeOf = (id) => root.querySelector(`[data-card="${id}"] .cf-pic-card`);
   const move2 = (id, place, side, before) => {
     const nr = `${client}-${++made2}`;
+    const along = [...now().under].filter(([, top]) => top === id).map(([other]) => other);
     moves.push({ nr, id, place, side, before });
-    send({ kind: "move-card", nr, id, place, side, before });
+    for (const other of along) moves.push({ nr, id: other, place, side, before: null });
+    send({ kind: "move-card", nr, id, place, side, before, along });
     const put = place && side ? { place: nameOf2(shown.rows, place), side: nameOf2(shown.sides, side) } : null;
     tell(filled(put ? shown.words.moved : shown.words["moved-tray"], { card: card(id).words, ...put }));
     redraw2();
@@ -4250,9 +4508,10 @@ function make(context) {
       redraw2();
     }
   });
-  const keys = cardKeys({ root, board: () => shown, cells: () => now(), move: move2, remove, link, open, nodeOf });
-  const now = () => arranged(shown, moves, hidden);
-  context.shortcut({ m: () => entry.turnForMe(), Escape: () => link.stop() });
+  const keys = cardKeys({ root, board: () => shown, cells: () => now().cells, move: move2, remove, link, open, nodeOf });
+  const now = () => folded(arranged(shown, moves, hidden));
+  const read = underBoard(context, { board: () => shown });
+  context.shortcut({ m: () => entry.turnForMe(), k: () => entry.begin(), Escape: () => link.stop() });
   onMessage(
     "removed",
     ({ id, text, back }) => notice(text, { action: { text: back, press: () => send({ kind: "bring-back", id }) } })
@@ -4272,7 +4531,7 @@ function make(context) {
     wrap.style.setProperty("--cf-pic-line", `${line.offsetHeight}px`);
     drag.wire(wrap);
     entry.wire();
-    lines.show(wrap, shown, link.isOn());
+    lines.show(wrap, shown, { linking: link.isOn(), under: now().under, circle: read.lit() });
   };
   return (next) => {
     const before = known;
@@ -4302,15 +4561,18 @@ function make(context) {
       h("h1", { class: "cf-unseen", text: next.words.title }),
       entry.draw(),
       toolbar(next, { link, layers }),
-      board(next, now(), {
+      board(next, now().cells, {
         press,
         keys,
         link,
         isFresh: (id) => fresh.some((each) => each.id === id),
+        changed: (id) => ({ mark: read.mark(id), text: read.legend(read.mark(id)) }),
+        addAt: (place, side) => entry.begin(place, side),
         look: lines.look,
         over: lines.parts
       }),
       linkList(next),
+      read.draw(),
       live
     ];
   };
@@ -4319,11 +4581,8 @@ function make(context) {
     if (!expects) return;
     expects = false;
     for (const { layer } of fresh) hidden.delete(layer);
-    queueMicrotask(() => nodeOf(fresh.at(-1).id)?.scrollIntoView({ block: "nearest" }));
+    queueMicrotask(() => nodeOf(now().under.get(fresh.at(-1).id) ?? fresh.at(-1).id)?.scrollIntoView({ block: "nearest" }));
   }
-}
-function nameOf2(list, id) {
-  return list.find((each) => each.id === id).text;
 }
 export {
   picture_default as default

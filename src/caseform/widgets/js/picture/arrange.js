@@ -3,6 +3,32 @@
 /** The place of cards that have none yet. */
 export const TRAY = "tray";
 
+/**
+ * Lays cards of one cell that say the same on top of each other, each with who says it too.
+ *
+ * @param {Map<string, object[]>} cells
+ * @returns {{cells: Map<string, object[]>, under: Map<string, string>}} The cells as they are
+ *   drawn, and for each card that lies under another the one that it lies under.
+ */
+export function folded(cells) {
+  const under = new Map();
+  const drawn = new Map();
+  for (const [cell, list] of cells) {
+    const shown = [];
+    for (const card of list) {
+      const top = shown.find((other) => other.agree.includes(card.id));
+      if (!top) {
+        shown.push({ ...card, also: [] });
+      } else {
+        under.set(card.id, top.id);
+        if (card.by && card.by !== top.by && !top.also.includes(card.by)) top.also.push(card.by);
+      }
+    }
+    drawn.set(cell, shown);
+  }
+  return { cells: drawn, under };
+}
+
 /** The name of a cell; the tray where either half is missing. */
 export function cellOf(place, side) {
   return place && side ? `${place}/${side}` : TRAY;

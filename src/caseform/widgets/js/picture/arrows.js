@@ -25,6 +25,8 @@ export function arrows(root, { press }) {
   let wrap = null;
   let view = null;
   let inFront = false;
+  let top = (id) => id; // the card that a card lies under, or itself
+  let lit = new Set(); // the links of the circle that is drawn
   let near = null; // the card under the pointer or with the focus
   let frame = 0;
 
@@ -51,12 +53,13 @@ export function arrows(root, { press }) {
     }
     svg.setAttribute("viewBox", `0 0 ${origin.width} ${origin.height}`);
     const drawn = view.links
-      .filter(({ source, target }) => boxes.has(source) && boxes.has(target))
+      .map((link) => ({ ...link, isLit: lit.has(`${link.source} ${link.target}`), source: top(link.source), target: top(link.target) }))
+      .filter(({ source, target }) => source !== target && boxes.has(source) && boxes.has(target))
       .map((link) => ({ ...link, ...curve(boxes.get(link.source), boxes.get(link.target), boxes) }));
     redraw(
       svg,
-      drawn.map(({ id, sign, path, head, source, target }) =>
-        s("g", { key: id, class: ["cf-pic-arrow", `cf-pic-arrow-${sign ?? "open"}`, (source === near || target === near) && "cf-pic-arrow-near"] }, [
+      drawn.map(({ id, sign, path, head, source, target, isLit }) =>
+        s("g", { key: id, class: ["cf-pic-arrow", `cf-pic-arrow-${sign ?? "open"}`, (source === near || target === near) && "cf-pic-arrow-near", isLit && "cf-pic-arrow-lit"] }, [
           s("path", { class: "cf-pic-line", d: path }),
           s("polygon", { class: "cf-pic-head", points: head }),
         ]),
@@ -87,11 +90,23 @@ export function arrows(root, { press }) {
   return {
     parts: [svg, signs],
     look,
-    /** Draws the links of `board` in `around`; with their signs while cards are being linked. */
-    show(around, board, linking) {
+    /**
+     * Draws the links of `board` in `around`.
+     *
+     * @param {HTMLElement} around
+     * @param {object} board
+     * @param {object} how
+     * @param {boolean} how.linking With their signs, while cards are being linked.
+     * @param {Map<string, string>} how.under Which card lies under which.
+     * @param {Set<string>} how.circle The links of the circle that is drawn.
+     */
+    show(around, board, { linking, under, circle }) {
       wrap = around;
       view = board;
       inFront = linking;
+      top = (id) => under.get(id) ?? id;
+      lit = circle;
+      root.classList.toggle("cf-pic-lit", lit.size > 0);
       root.classList.toggle("cf-pic-linking", linking);
       draw();
     },

@@ -1,6 +1,6 @@
 /** Three columns, six rows, and a tray for what has no place yet. */
 import { h, icon, mark } from "../kit/index.js";
-import { cellOf, TRAY } from "./arrange.js";
+import { cellOf, placeOf, TRAY } from "./arrange.js";
 
 /**
  * @param {object} view What Python sent.
@@ -10,6 +10,8 @@ import { cellOf, TRAY } from "./arrange.js";
  * @param {(event: KeyboardEvent, id: string) => void} does.keys
  * @param {object} does.link Which cards are being linked.
  * @param {(id: string) => boolean} does.isFresh
+ * @param {(id: string) => {mark: string|null, text: string}} does.changed What changed about a card.
+ * @param {(place: string, side: string) => void} does.addAt A place was pressed twice.
  * @param {(event: Event) => void} does.look A card was looked at: its arrows come forward.
  * @param {Element[]} does.over What lies over the board: the arrows.
  */
@@ -23,6 +25,7 @@ export function board(view, cells, does) {
         class: ["cf-pic-cell", inside],
         data: { cell: name },
         aria: { label },
+        on: { dblclick: (event) => event.target === event.currentTarget && does.addAt(...Object.values(placeOf(name))) },
       },
       (cells.get(name) ?? []).map((card) => cardNode(card, does)),
     );
@@ -55,10 +58,13 @@ export function board(view, cells, does) {
   ]);
 }
 
-function cardNode(card, { press, keys, link, isFresh }) {
-  const { id, words, by, half, eye, keeps, strong, weight, bars, label } = card;
-  const whose = [by && `–\u00a0${by}`, half].filter(Boolean).join(" · ");
+function cardNode(card, { press, keys, link, isFresh, changed }) {
+  const { id, words, by, also, half, seen, eye, keeps, strong, weight, bars, label } = card;
+  const { mark: change, text: changeText } = changed(id);
+  const said = [by, ...also].filter(Boolean).join(", ");
+  const whose = [said && `–\u00a0${said}`, half, seen].filter(Boolean).join(" · ");
   const foot = [
+    change && h("span", { class: "cf-pic-change", text: changeText }),
     whose && h("span", { class: "cf-pic-by", text: whose, dir: "auto" }),
     strong && tipped(mark("strength"), strong),
     bars > 0 && tipped(weightBars(bars), weight),
@@ -75,10 +81,12 @@ function cardNode(card, { press, keys, link, isFresh }) {
           keeps && "cf-pic-keeps",
           link.from() === id && "cf-pic-from",
           isFresh(id) && "cf-pic-fresh",
+          also.length > 0 && "cf-pic-several",
+          change && `cf-pic-is-${change}`,
         ],
         role: "button",
         tabindex: 0,
-        aria: { label, describedby: "cf-pic-keys" },
+        aria: { label: [label, ...also].join(". "), describedby: "cf-pic-keys" },
         on: { click: () => press(id), keydown: (event) => keys(event, id) },
       },
       h("span", { class: "cf-pic-words", text: words, dir: "auto" }),

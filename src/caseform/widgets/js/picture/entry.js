@@ -1,5 +1,6 @@
 /** The entry line: one's own words, or a card from the catalogue while typing. */
 import { button, field, h, icon, redraw, select } from "../kit/index.js";
+import { filled, nameOf } from "./words.js";
 
 const FIELD = "picture.new";
 const SEARCH_MS = 120;
@@ -16,6 +17,7 @@ export function entryLine(context, { board, sent }) {
   let forMe = Boolean(draft(FIELD));
   let wasTogether = false;
   let before = false; // what it was before the card that is under way
+  let target = null; // where the next card is laid, where a place was pointed at
   const list = h("ul", { key: "offers", class: "cf-pic-offers", id: LIST, role: "listbox", hidden: true });
 
   const entry = () => board().entry;
@@ -27,8 +29,9 @@ export function entryLine(context, { board, sent }) {
     before = isForMe();
     close();
     sent();
-    send({ field: FIELD, said_by: saidBy(), for_me: before, ...what });
+    send({ field: FIELD, said_by: saidBy(), for_me: before, ...target, ...what });
     forMe = false;
+    target = null;
     context.redraw();
   };
 
@@ -97,10 +100,11 @@ export function entryLine(context, { board, sent }) {
     } else if (event.key === "Enter" && chosen >= 0) {
       event.preventDefault();
       take(offers[chosen]);
-    } else if (event.key === "Escape" && offers.length) {
+    } else if (event.key === "Escape" && (offers.length || (target && !input().value))) {
       event.preventDefault();
       event.stopPropagation();
-      close();
+      if (offers.length) close();
+      else begin();
     }
   };
 
@@ -133,6 +137,22 @@ export function entryLine(context, { board, sent }) {
     if (!entry().together) return;
     forMe = !isForMe();
     context.redraw();
+  };
+
+  /** Begins a card; laid at `place` and `side` where these are given. */
+  const begin = (place, side) => {
+    target = place && side ? { place, side } : null;
+    context.redraw();
+    input()?.focus();
+  };
+
+  const goesTo = () => {
+    const { words, rows, sides } = board();
+    const text = filled(words["here-title"], { place: nameOf(rows, target.place), side: nameOf(sides, target.side) });
+    return h("div", { class: "cf-pic-target", key: "target" }, [
+      h("span", { text, role: "status" }),
+      button(words["here-clear"], () => begin(), { look: "quiet", icon: "close", key: "clear" }),
+    ]);
   };
 
   const draw = () => {
@@ -178,6 +198,7 @@ export function entryLine(context, { board, sent }) {
           key: "add",
         }),
       ]),
+      target ? goesTo() : null,
       hint
         ? h("div", { class: "cf-pic-entry-hint", key: "hint" }, [
             icon(mine || !together ? "lock" : "eye"),
@@ -201,5 +222,5 @@ export function entryLine(context, { board, sent }) {
     line.addEventListener("blur", close);
   };
 
-  return { draw, wire, turnForMe };
+  return { draw, wire, turnForMe, begin };
 }

@@ -6,6 +6,7 @@ export function openCard(context, { board, card, remove }) {
   const { root, send, draft, onMessage, words: shared } = context;
   let open = null;
   let shown = null; // id of the card
+  let compared = ""; // id of the card that it is about to be laid beside
   let source = ""; // where the catalogue has it from, once Python said so
   const gone = new Set(); // fields whose typed words gave way, so that no draft brings them back
   const bases = new Map(); // what a field showed when typing in it began
@@ -14,6 +15,7 @@ export function openCard(context, { board, card, remove }) {
 
   const show = (id) => {
     shown = id;
+    compared = "";
     source = "";
     if (card(id).has_source) send({ kind: "source", id });
     const say = board().words;
@@ -60,6 +62,8 @@ export function openCard(context, { board, card, remove }) {
       pick("place", words.place, rows, one.place),
       pick("side", words.side, sides.map((side) => ({ ...side, mark: side.id })), one.side),
       sharing(one, words, here),
+      voices(one, words),
+      working(one, words),
       ideas && idea(one, ideas, words),
       links(one, words),
     ]);
@@ -91,6 +95,64 @@ export function openCard(context, { board, card, remove }) {
           ? button(words.withdraw, () => send({ kind: "withdraw", id: one.id }), { icon: "lock", key: "withdraw" })
           : h("p", { class: "cf-quiet", key: "nobody", text: words["share-nobody"] }),
       ]),
+    ]);
+  }
+
+  /** What others say of the same; each stays their own card. */
+  function voices(one, words) {
+    const beside = new Set([one.id, ...one.voices.map(({ card: other }) => other)]);
+    const might = board().cards.filter((other) => !beside.has(other.id) && other.said_by !== one.said_by);
+    const chosen = might.some(({ id }) => id === compared) ? compared : "";
+    const lay = (verdict) => send({ kind: "compare", one: one.id, other: chosen, verdict });
+    return h("section", { class: "cf-pic-part", key: "voices" }, [
+      h("h3", { text: words.voices }),
+      one.voices.length ? null : h("p", { class: "cf-quiet", key: "none", text: words["voices-empty"] }),
+      ...one.voices.map((voice) =>
+        h("div", { class: "cf-pic-link", key: `${voice.comparison} ${voice.card}` }, [
+          h("p", { text: voice.by ? `“${voice.words}” – ${voice.by}` : `“${voice.words}”`, dir: "auto" }),
+          h("div", { class: "cf-row" }, [
+            segmented({
+              key: "verdict",
+              label: words.voices,
+              options: ["agree", "differ"].map((id) => ({ id, text: words[`voices-${id}`] })),
+              chosen: voice.verdict,
+              choose: (verdict) => send({ kind: "compare", one: one.id, other: voice.card, verdict }),
+            }),
+            button(words["voices-split"], () => send({ kind: "split", comparison: voice.comparison, card: voice.card }), { look: "quiet", key: "split" }),
+          ]),
+        ]),
+      ),
+      might.length
+        ? h("div", { class: "cf-row cf-pic-compare", key: "compare" }, [
+            select({
+              key: "other",
+              label: words["voices-choose"],
+              options: [{ id: "", text: "" }, ...might.map(({ id, words: said, by }) => ({ id, text: by ? `${said} – ${by}` : said }))],
+              chosen,
+              choose: (id) => {
+                compared = id;
+                update();
+              },
+            }),
+            button(words["voices-agree"], () => lay("agree"), { disabled: !chosen, key: "agree" }),
+            button(words["voices-differ"], () => lay("differ"), { disabled: !chosen, key: "differ" }),
+          ])
+        : null,
+    ]);
+  }
+
+  /** The steps and goals that work on it. */
+  function working(one, words) {
+    const { steps, goals } = board().work;
+    const ticks = (what, list) =>
+      list.map(({ id, text, factors }) =>
+        tick({ key: id, text, checked: factors.includes(one.id), change: (on) => send({ kind: "work-on", what, item: id, id: one.id, on }) }),
+      );
+    return h("section", { class: "cf-pic-part", key: "work" }, [
+      h("h3", { text: words["works-on"] }),
+      steps.length + goals.length
+        ? h("div", { class: "cf-pic-audiences" }, [...ticks("step", steps), ...ticks("goal", goals)])
+        : h("p", { class: "cf-quiet", text: words["works-on-empty"] }),
     ]);
   }
 
