@@ -92,7 +92,7 @@ def retell(
     told = _Told(case, language, sees, speaker or called_in(case), most)
     begun = tuple(told.problem()) if problem else ()
     drawn = (*told.away_by_place(), *told.on("home"))
-    tied = (*told.named(), *told.compared(), *told.links(), *told.circles())
+    tied = (*told.named(), *told.circles(), *told.links(), *told.compared())
     helps = (*told.on("toward"), *told.strengths())
     if not short:
         began = tuple(told.onset()) if onset else ()
