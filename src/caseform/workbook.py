@@ -44,6 +44,12 @@ class Workbook:
 
         return self._page(StartPage)
 
+    def assessment(self) -> Any:
+        """Return the page that prepares."""
+        from caseform.widgets.assessment import AssessmentPage
+
+        return self._page(AssessmentPage)
+
     def picture(self) -> Any:
         """Return the page with the board."""
         from caseform.widgets.picture import PicturePage

@@ -8,6 +8,7 @@ from caseform.text import LANGUAGES, Language, known_language, say
 
 # The pages that exist, in the order of a week; the first name is the workbook's.
 PLACES = (
+    ("10_assessment", "bar.prepare"),
     ("20_picture", "bar.picture"),
     ("40_return_plan", "bar.plan"),
     ("50_log", "bar.log"),

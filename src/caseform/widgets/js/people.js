@@ -6,13 +6,14 @@ import { button, h, segmented, select, tick } from "./kit/index.js";
  *
  * @param {import("./kit/page.js").Context} context
  * @param {Function} ask As `asking` makes it.
- * @returns {(shown: object) => HTMLElement} Takes what `people_view` gave.
+ * @returns {(shown: object) => HTMLElement} Takes what `people_view` gave. Its `add(kind)` asks about
+ *   someone new of that kind.
  */
 export function peopleBeside({ send, redraw }, ask) {
   let unfolded = null; // not said yet: open while there is nobody
   let shown = {};
 
-  return (now) => {
+  const draw = (now) => {
     shown = now;
     const open = unfolded ?? Boolean(shown.empty);
     return h("section", { class: "cf-people", key: "people" }, [
@@ -36,6 +37,8 @@ export function peopleBeside({ send, redraw }, ask) {
         : null,
     ]);
   };
+  draw.add = (kind) => about(null, kind);
+  return draw;
 
   function row(one) {
     return h("li", { class: "cf-people-row", key: one.id }, [
@@ -64,7 +67,7 @@ export function peopleBeside({ send, redraw }, ask) {
     ]);
   }
 
-  function about(one) {
+  function about(one, kind) {
     const asked = shown.form;
     const isYoung = one?.told.is === "young-person";
     ask({
@@ -72,7 +75,7 @@ export function peopleBeside({ send, redraw }, ask) {
       title: one ? one.edit : asked.new,
       close: asked.close,
       act: one ? asked.do : asked.do_new,
-      start: one ? one.told : { called: "", is: asked.kinds[0].id, relation: "", age: "", authority: "unknown" },
+      start: one ? one.told : { called: "", is: kind ?? asked.kinds[0].id, relation: "", age: "", authority: "unknown" },
       content: ({ values, text, set }) => [
         text("called", asked.called, { hint: asked.called_hint }),
         isYoung

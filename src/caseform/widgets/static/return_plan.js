@@ -1235,7 +1235,7 @@ function privateNote(context) {
 function peopleBeside({ send, redraw: redraw2 }, ask) {
   let unfolded = null;
   let shown = {};
-  return (now) => {
+  const draw = (now) => {
     shown = now;
     const open = unfolded ?? Boolean(shown.empty);
     return h("section", { class: "cf-people", key: "people" }, [
@@ -1263,6 +1263,8 @@ function peopleBeside({ send, redraw: redraw2 }, ask) {
       ]) : null
     ]);
   };
+  draw.add = (kind) => about(null, kind);
+  return draw;
   function row(one) {
     return h("li", { class: "cf-people-row", key: one.id }, [
       h("div", { class: "cf-people-who" }, [
@@ -1288,7 +1290,7 @@ function peopleBeside({ send, redraw: redraw2 }, ask) {
       ))
     ]);
   }
-  function about(one) {
+  function about(one, kind) {
     const asked = shown.form;
     const isYoung = one?.told.is === "young-person";
     ask({
@@ -1296,7 +1298,7 @@ function peopleBeside({ send, redraw: redraw2 }, ask) {
       title: one ? one.edit : asked.new,
       close: asked.close,
       act: one ? asked.do : asked.do_new,
-      start: one ? one.told : { called: "", is: asked.kinds[0].id, relation: "", age: "", authority: "unknown" },
+      start: one ? one.told : { called: "", is: kind ?? asked.kinds[0].id, relation: "", age: "", authority: "unknown" },
       content: ({ values, text, set }) => [
         text("called", asked.called, { hint: asked.called_hint }),
         isYoung ? null : select({ label: asked.is, options: asked.kinds, chosen: values.is, choose: (id) => set("is", id) }),
