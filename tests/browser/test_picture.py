@@ -1,118 +1,18 @@
 """The board in a real Chromium, answered by the real page in Python."""
 
-import contextlib
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import expect
 
-from browser._harness import NARROW, Mounted, mounted
+from browser._board import Board
+from browser._harness import NARROW
 from caseform.model import Case, EditItem, Factor, Link, LinkSign, Place
-from caseform.session import CaseSession, in_this_process
-from caseform.widgets import _assets
-from caseform.widgets.picture import PicturePage
-from support.cases import TODAY, noor
+from support.cases import noor
 
 pytestmark = pytest.mark.browser
 
 SCRIPT = "<img src=x onerror=\"document.title='ran'\"><script>document.title='ran'</script>"
-
-
-class WithRoom(in_this_process):
-    """A way on which a room is open, *Together* or not."""
-
-    def __init__(self, case: Case, *, together: bool) -> None:
-        self._room = {"room": "youth+parent:p-2", "is_together": together}
-        super().__init__(case)
-
-    def _state(self) -> dict[str, Any]:
-        return {**super()._state(), "room": self._room}
-
-
-class Board:
-    """A board on show, with Python behind it.
-
-    Args:
-        shown: The page in the browser.
-        python: The page in Python.
-    """
-
-    def __init__(self, shown: Mounted, python: PicturePage) -> None:
-        self.shown = shown
-        self.page = shown.page
-        self.python = python
-
-    @property
-    def case(self) -> Case:
-        """The case as it is now."""
-        case: Case = self.python.session.case
-        return case
-
-    def card(self, card_id: str) -> Locator:
-        """Return a card on the board."""
-        return self.page.locator(f"[data-card={card_id}] .cf-pic-card")
-
-    def cell_of(self, card_id: str) -> str | None:
-        """Return the name of the cell that a card lies in."""
-        return self.page.locator(f"[data-cell]:has([data-card={card_id}])").get_attribute(
-            "data-cell"
-        )
-
-    def cards_in(self, cell: str) -> list[str]:
-        """Return the ids of the cards in a cell, in the order shown."""
-        ids: list[str] = self.page.locator(f"[data-cell='{cell}'] [data-card]").evaluate_all(
-            "cards => cards.map(card => card.dataset.card)"
-        )
-        return ids
-
-    def focused(self) -> str | None:
-        """Return the id of the card that has the focus."""
-        found: str | None = self.page.evaluate(
-            "document.activeElement.closest('[data-card]')?.dataset.card ?? null"
-        )
-        return found
-
-    def answer(self) -> list[dict[str, Any]]:
-        """Let Python hear all that was done, and show what it makes of it."""
-        intents = self.shown.sent
-        self.shown.forget()
-        self.python.send = lambda content, buffers=None: self.shown.tell(content)
-        for intent in intents:
-            self.python._handle_custom_msg(intent, [])
-        self.shown.show(self.python.view)
-        return intents
-
-    def drag(self, card_id: str, cell: str, *, by: tuple[int, int] = (30, 30)) -> None:
-        """Drag a card into a cell by mouse."""
-        start = self.card(card_id).bounding_box()
-        end = self.page.locator(f"[data-cell='{cell}']").bounding_box()
-        assert start is not None
-        assert end is not None
-        mouse = self.page.mouse
-        mouse.move(start["x"] + 20, start["y"] + 15)
-        mouse.down()
-        mouse.move(start["x"] + 30, start["y"] + 5, steps=3)
-        mouse.move(end["x"] + by[0], end["y"] + by[1], steps=8)
-        mouse.up()
-
-
-@pytest.fixture
-def opened(chromium: Browser) -> Iterator[Callable[..., Board]]:
-    """Return what shows a board on a case."""
-    with contextlib.ExitStack() as open_pages:
-
-        def show(case: Case | None = None, *, together: bool | None = None, **size: Any) -> Board:
-            case = case or noor()
-            way = in_this_process(case) if together is None else WithRoom(case, together=together)
-            python = PicturePage(CaseSession(way, today=lambda: TODAY))
-            css = _assets.styles("picture")
-            shown = open_pages.enter_context(
-                mounted(chromium, "picture", python.view, css=css, **size)
-            )
-            return Board(shown, python)
-
-        yield show
 
 
 # By keyboard
@@ -602,7 +502,7 @@ def test_a_layer_is_hidden_in_the_browser_alone(opened):
     """Looking through one person's eyes changes nothing in the case."""
     board = opened()
 
-    board.page.get_by_role("checkbox", name="Noor").click()
+    board.page.get_by_role("group", name="Van wie").get_by_role("checkbox", name="Noor").click()
 
     expect(board.card("f-1")).to_have_count(0)
     expect(board.card("f-2")).to_be_visible()
