@@ -107,9 +107,10 @@ def test_sixty_cards_tied_in_every_way_keep_nobody_waiting(ties: list[Tie]) -> N
     circles(board(2))  # what is loaded once is not counted
     taken = []
     for _ in range(3):
-        start = time.perf_counter()
+        # Its own working time, because other tests work beside it.
+        start = time.process_time()
         circles(case)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
 
     assert min(taken) < 0.3
 

@@ -23,7 +23,7 @@ from support.cases import WORDS, cases, noor
 COLLECTIONS = ("factors", "links", "comparisons", "circles", "return_plan.steps")
 SECRET = "GEHEIM"
 AWAY = Bearing.AWAY_FROM_SCHOOL
-MAYBE_SHARED = st.sampled_from([(), ("youth",), ("youth",), ("parents",)])
+MAYBE_SHARED = st.sampled_from([("youth",), ("youth",), ("youth",), (), ("parents",)])
 
 
 def sees(item: Item) -> bool:
@@ -50,15 +50,19 @@ def boards(draw: st.DrawFn) -> Case:
     ]
     ids = [card.id for card in cards]
     some = st.lists(st.sampled_from(ids), min_size=2, max_size=4)
+    any_card = st.sampled_from(ids)
+    there = draw(st.lists(st.tuples(any_card, any_card), max_size=6))
+    # Half of them with a way back, so that there are circles.
+    back = [(target, source) for source, target in there if draw(st.booleans())]
     some_links = [
         Link(
             id=f"k-{n}",
-            source=draw(st.sampled_from(ids)),
-            target=draw(st.sampled_from(ids)),
+            source=source,
+            target=target,
             sign=draw(st.sampled_from([LinkSign.MORE, LinkSign.LESS, None])),
             shared_with=draw(MAYBE_SHARED),
         )
-        for n in range(draw(st.integers(0, 14)))
+        for n, (source, target) in enumerate(there + back)
     ]
     found = circles(case.model_copy(update={"factors": tuple(cards), "links": tuple(some_links)}))
     chosen = [
@@ -141,3 +145,22 @@ def test_the_search_would_notice_a_hidden_card() -> None:
 
 def noor_with(*cards: Factor) -> Case:
     return noor().model_copy(update={"factors": cards, "links": ()})
+
+
+def test_a_circle_that_was_not_shared_is_not_told() -> None:
+    """To the therapist: sharing the cards and their links does not share the working idea."""
+    cards = (Factor(id="f-1", words="moe"), Factor(id="f-2", words="thuis"))
+    ties = (
+        Link(id="k-1", source="f-1", target="f-2", sign=LinkSign.MORE),
+        Link(id="k-2", source="f-2", target="f-1", sign=LinkSign.MORE),
+    )
+    shared = {"shared_with": ("youth",)}
+    case = noor_with(*(card.model_copy(update=shared) for card in cards))
+    case = case.with_items("links", tuple(tie.model_copy(update=shared) for tie in ties))
+    chosen = Circle(id="o-1", cards=("f-1", "f-2"))
+
+    unshared = case.with_item("circles", chosen)
+    told = case.with_item("circles", chosen.model_copy(update=shared))
+
+    assert read(unshared) == read(case)
+    assert read(told) != read(case)
