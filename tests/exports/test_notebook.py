@@ -80,7 +80,7 @@ def test_pictures_are_attached_as_still_images():
         for name, data in cell.get("attachments", {}).items()
     }
 
-    assert set(attached) == {"force-field.png", "weeks.png", "done.png"}
+    assert set(attached) == {"force-field.png", "circles.png", "weeks.png", "done.png"}
     assert all(image.startswith(b"\x89PNG") for image in attached.values())
     assert all(b"tEXt" not in image for image in attached.values())
 

@@ -5,6 +5,7 @@ Nobody here exists.
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from caseform.projection.rooms import (
     ParentsRoom,
@@ -13,12 +14,18 @@ from caseform.projection.rooms import (
     ShownAccommodation,
     ShownAgreement,
     ShownCard,
+    ShownCircle,
     ShownDay,
     ShownDone,
+    ShownEvent,
     ShownHow,
     ShownLink,
+    ShownRole,
     ShownStep,
+    ShownView,
+    ShownVoices,
     TeamRoom,
+    TherapistPaper,
     YouthRoom,
 )
 from caseform.text import Language
@@ -63,6 +70,14 @@ WORDS: dict[Language, dict[str, str]] = {
         "waved": "Noah zwaaide",
         "rain": "regen, toch gegaan",
         "ill": "ziek, wel een hoofdstuk gelezen",
+        "said-toward": "De kookles en mevrouw Jansen trekken Sem naar school.",
+        "said-away": "Buikpijn en de ruzie met Noah maken het moeilijk.",
+        "said-circle": "Sem heeft buikpijn. Thuisblijven helpt even. Daarna begint het opnieuw.",
+        "sem-sees": "Ik wil wel. Op maandag lukt het mijn buik niet.",
+        "mother-sees": "Hij slaapt te weinig. Ik weet niet wanneer ik moet doorzetten.",
+        "first-day": "eerste dag op de nieuwe school",
+        "early": "in groep 4",
+        "alone": "vaak alleen in de pauze",
     },
     "en": {
         "problem": "getting to school does not work",
@@ -101,6 +116,14 @@ WORDS: dict[Language, dict[str, str]] = {
         "waved": "Noah waved",
         "rain": "rain, went all the same",
         "ill": "ill, read a chapter anyway",
+        "said-toward": "The cooking lesson and Mrs Jansen pull Sem towards school.",
+        "said-away": "Stomach ache and the row with Noah make it hard.",
+        "said-circle": "Sem has stomach ache. Staying home helps a while. Then it starts again.",
+        "sem-sees": "I do want to. On Mondays my stomach will not let me.",
+        "mother-sees": "He sleeps too little. I do not know when to push on.",
+        "first-day": "first day at the new school",
+        "early": "in year 4",
+        "alone": "often alone at break",
     },
 }
 
@@ -128,6 +151,32 @@ LINKS = (
     ShownLink(source=3, target=1, sign="more"),
     ShownLink(source=8, target=2, sign="less"),
 )
+
+
+CIRCLE = (0, 4)  # stomach ache, and staying home
+
+
+def read(language: Language) -> dict[str, Any]:
+    """Return what is read from the cards: circles, voices, the picture said back, and views."""
+    w = WORDS[language]
+    return {
+        "circles": (ShownCircle(cards=CIRCLE, words=w["said-circle"]),),
+        "voices": (ShownVoices(cards=(1, 3), verdict="differ"),),
+        "said": (w["said-toward"], w["said-away"], w["said-circle"]),
+        "views": (
+            ShownView(who="Sem", words=w["sem-sees"], on=date(2026, 11, 10)),
+            ShownView(who=w["mother"], words=w["mother-sees"], on=date(2026, 11, 12)),
+        ),
+    }
+
+
+def events(language: Language) -> tuple[ShownEvent, ...]:
+    w = WORDS[language]
+    return (
+        ShownEvent(words=w["moved"], on=date(2026, 5, 4)),
+        ShownEvent(words=w["first-day"], on=date(2026, 8, 31)),
+        ShownEvent(words=w["alone"], about=w["early"]),
+    )
 
 
 def days(language: Language) -> tuple[ShownDay, ...]:
@@ -211,14 +260,16 @@ def youth_room(language: Language = "nl") -> YouthRoom:
         problem=WORDS[language]["problem"],
         cards=cards(language),
         links=LINKS,
+        **read(language),
         agreements=agreements(language),
+        events=events(language),
         steps=steps(language),
         days=days(language),
         done=done(language),
     )
 
 
-def _adults(language: Language) -> dict[str, object]:
+def _adults(language: Language) -> dict[str, Any]:
     w = WORDS[language]
     return {
         "language": language,
@@ -227,6 +278,8 @@ def _adults(language: Language) -> dict[str, object]:
         "problem": w["problem"],
         "cards": cards(language),
         "links": LINKS,
+        **read(language),
+        "events": events(language),
         "agreements": agreements(language),
         "steps": steps(language),
         "days": days(language),
@@ -258,10 +311,25 @@ def school_room(language: Language = "nl") -> SchoolRoom:
         present=(w["school"],),
         cards=cards(language),
         links=LINKS,
+        **read(language),
         agreements=agreements(language),
         days=days(language),
         how=how(language),
         adjustments=(w["late"], w["seat"]),
+    )
+
+
+def therapist_paper(language: Language = "nl") -> TherapistPaper:
+    w = WORDS[language]
+    return TherapistPaper(
+        **_adults(language),
+        adjustments=(w["late"], w["seat"]),
+        roles=(
+            ShownRole(words=w["moved"], role="precipitating", speaker=w["mother"]),
+            ShownRole(words=w["sleep"], role="predisposing", speaker=w["mother"], place="youth"),
+            ShownRole(words=w["staying"], role="perpetuating", place="family"),
+            ShownRole(words=w["cooking"], role="protective", speaker="Sem", place="school"),
+        ),
     )
 
 
@@ -274,7 +342,9 @@ ROOMS = {
 
 
 # What a projection says in words of its own; everything else in it was typed by someone.
-_OWN_WORDS = {"kind", "language", "place", "side", "sign", "direction", "reached"}
+_OWN_WORDS = {
+    "kind", "language", "place", "side", "sign", "direction", "reached", "verdict", "role"
+}  # fmt: skip
 
 
 def filled(room: RoomProjection, words: Iterable[str]) -> RoomProjection:

@@ -1,11 +1,11 @@
 """Which paper a room gets and what stands on it: the one visible table is `_SECTIONS`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
 from caseform import pictures
-from caseform.exports._boards import split, with_cards
+from caseform.exports._boards import PAGE, in_pages, split, voices_in_pages, with_cards
 from caseform.exports._summary import (
     Block,
     Entry,
@@ -23,7 +23,9 @@ from caseform.projection.rooms import (
     Paper,
     ParentsRoom,
     SchoolRoom,
+    ShownEvent,
     ShownHow,
+    ShownRole,
     ShownStep,
     TeamRoom,
     TherapistPaper,
@@ -31,8 +33,12 @@ from caseform.projection.rooms import (
 )
 from caseform.text import Language, day_words, listed, say, short_day_words
 
-# As far back as the coming days look ahead: two school weeks.
-_DONE_ON_PAPER = 10
+# One school week, and one row of the picture.
+_DONE_ON_PAPER = 5
+
+_PLACES: Mapping[str | None, int] = {
+    place: n for n, place in enumerate(pictures.force_field.PLACES)
+}
 
 _Make = Callable[[Any], Section | None]
 # Those who treat: their papers hold what no family or school gets.
@@ -43,7 +49,8 @@ def summary(projection: Paper) -> Summary:
     """Return the paper that belongs to a room.
 
     A room with the young person gets the step card; parents get the week at home; the school gets
-    a page without tension ratings and without anything of the family; the team gets it all.
+    a page without tension ratings and without anything of the family, so neither how each one sees
+    it nor sentences that may speak of home; the team gets it all.
 
     Args:
         projection: What this room may see. Nothing else goes in.
@@ -236,6 +243,19 @@ def _adjustments(room: SchoolRoom | _Inside) -> Section | None:
 # What stays with the therapist.
 
 
+def _roles(paper: TherapistPaper) -> Section | None:
+    def only(roles: Iterable[ShownRole]) -> Paper:
+        return paper.model_copy(update={"roles": tuple(roles)})
+
+    # Place by place, so that a row is on one page where that can be.
+    order = sorted(paper.roles, key=lambda one: _PLACES.get(one.place, len(_PLACES)))
+    pages = in_pages(order, lambda some: pictures.role_grid.layout(only(some)).height > PAGE)
+    if not pages:
+        return None
+    parts = [only(page) for page in pages]
+    return _section(paper.language, "roles", "roles", *_pictures("role-grid", parts))
+
+
 def _tried(paper: TherapistPaper) -> Section | None:
     if not paper.tried:
         return None
@@ -337,18 +357,63 @@ def _board(room: Paper) -> Section | None:
     if not room.cards:
         return None
     boards, ties = split(room)
-    blocks = [
-        block for part, board in enumerate(boards) for block in _picture("force-field", board, part)
-    ]
+    blocks = _pictures("force-field", boards)
     if ties:
         blocks.append(Listing(entries=tuple(Entry(words=words) for words in ties)))
     return _section(room.language, "picture", "picture", *blocks)
+
+
+def _said(room: Paper) -> Section | None:
+    if not room.said:
+        return None
+    return _section(room.language, "said", "said", Paragraph(words="\n".join(room.said)))
+
+
+def _circles(room: Paper) -> Section | None:
+    blocks: list[Block] = []
+    for part, circle in enumerate(pictures.circles.drawable(room)):
+        blocks += _picture("circles", room.model_copy(update={"circles": (circle,)}), part)
+        if circle.words not in room.said:
+            blocks.append(Paragraph(words=circle.words))
+    return _section(room.language, "circles", "circles", *blocks) if blocks else None
+
+
+def _views(room: Paper) -> Section | None:
+    if not room.views:
+        return None
+    facts = tuple(
+        Fact(label=f"{one.who} · {short_day_words(one.on, room.language)}", words=one.words)
+        for one in room.views
+    )
+    return _section(room.language, "views", "views", Facts(facts=facts))
+
+
+def _voices(room: Paper) -> Section | None:
+    parts = voices_in_pages(room)
+    if not room.voices or not parts:
+        return None
+    return _section(room.language, "voices", "voices", *_pictures("perspectives", parts))
+
+
+def _events(room: YouthRoom | ParentsRoom | _Inside) -> Section | None:
+    def only(events: Iterable[ShownEvent]) -> Paper:
+        return room.model_copy(update={"events": tuple(events)})
+
+    pages = in_pages(room.events, lambda some: pictures.time_line.layout(only(some)).height > PAGE)
+    if not pages:
+        return None
+    parts = [only(page) for page in pages]
+    return _section(room.language, "events", "events", *_pictures("time-line", parts))
 
 
 def _done(room: YouthRoom | ParentsRoom | _Inside) -> Section | None:
     if not pictures.done.layout(room).tiles:
         return None
     return _section(room.language, "done", "done", *_picture("done", room))
+
+
+def _pictures(name: PictureName, parts: Iterable[Paper]) -> list[Block]:
+    return [block for n, part in enumerate(parts) for block in _picture(name, part, n)]
 
 
 def _picture(name: PictureName, room: Paper, part: int = 0) -> tuple[Block, ...]:
@@ -360,10 +425,32 @@ def _picture(name: PictureName, room: Paper, part: int = 0) -> tuple[Block, ...]
     return drawn, note, Listing(entries=tuple(Entry(words=words) for words in whole))
 
 
+# Two pages for a family: what happened, and who says what, are talked over at the table.
 _SECTIONS: Mapping[str, tuple[_Make, ...]] = {
-    "youth": (_step_card, _agreements, _later, _days, _board, _done),
-    "parents": (_week, _reply, _goals, _agreements, _instead, _how_at_home, _done, _board),
-    "school": (_days, _how_at_school, _adjustments, _agreements, _board),
+    "youth": (
+        _step_card,
+        _agreements,
+        _later,
+        _said,
+        _views,
+        _days,
+        _board,
+        _circles,
+        _done,
+    ),
+    "parents": (
+        _week,
+        _reply,
+        _goals,
+        _agreements,
+        _instead,
+        _how_at_home,
+        _board,
+        _said,
+        _views,
+        _circles,
+    ),
+    "school": (_days, _how_at_school, _adjustments, _agreements, _board, _circles, _voices),
     "team": (
         _days,
         _steps,
@@ -372,8 +459,13 @@ _SECTIONS: Mapping[str, tuple[_Make, ...]] = {
         _agreements,
         _adjustments,
         _instead,
+        _said,
+        _views,
         _board,
+        _circles,
+        _voices,
         _done,
+        _events,
     ),
     "therapist": (
         _days,
@@ -384,8 +476,14 @@ _SECTIONS: Mapping[str, tuple[_Make, ...]] = {
         _adjustments,
         _instead,
         _tried,
+        _said,
+        _views,
         _board,
+        _circles,
+        _voices,
+        _roles,
         _done,
+        _events,
         _notes,
     ),
 }

@@ -1,13 +1,23 @@
-"""Pictures of a room: the board, the coming days, what was done.
+"""Pictures of a room: the board and what is read from it, what happened, the coming days.
 
 Each picture has two halves: one places with plain numbers, one draws. What a picture shows comes
 from the projection of a room and from nothing else, so equal rooms give equal pictures, to the
 byte. Each has a sentence that says the same for someone who cannot see it.
 """
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from caseform.pictures import done, force_field, weeks
+from caseform.pictures import (
+    circles,
+    done,
+    force_field,
+    perspectives,
+    role_grid,
+    time_line,
+    weeks,
+)
+from caseform.pictures._cards import link_words
 from caseform.projection.rooms import Paper
 
 if TYPE_CHECKING:
@@ -17,20 +27,35 @@ __all__ = [
     "NAMES",
     "PictureName",
     "alt_text",
+    "circles",
     "done",
     "draw",
     "force_field",
     "image",
     "left_over",
+    "link_words",
+    "perspectives",
     "png",
+    "role_grid",
     "svg",
+    "time_line",
     "weeks",
 ]
 
-PictureName = Literal["force-field", "weeks", "done"]
-NAMES: tuple[PictureName, ...] = ("force-field", "weeks", "done")
+PictureName = Literal[
+    "force-field", "role-grid", "circles", "perspectives", "time-line", "weeks", "done"
+]
+NAMES: tuple[PictureName, ...] = get_args(PictureName)
 
-_PICTURES = {"force-field": force_field, "weeks": weeks, "done": done}
+_PICTURES: Mapping[PictureName, Any] = {
+    "force-field": force_field,
+    "role-grid": role_grid,
+    "circles": circles,
+    "perspectives": perspectives,
+    "time-line": time_line,
+    "weeks": weeks,
+    "done": done,
+}
 
 
 def draw(name: PictureName, projection: Paper) -> "Figure":
@@ -79,7 +104,7 @@ def svg(name: PictureName, projection: Paper, *, part: int = 0) -> str:
     """
     from caseform.pictures._files import to_svg
 
-    return to_svg(draw(name, projection), alt_text(name, projection), part)
+    return to_svg(draw(name, projection), alt_text(name, projection), name, part)
 
 
 def image(name: PictureName, projection: Paper) -> str:

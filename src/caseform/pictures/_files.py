@@ -19,7 +19,7 @@ _OWN_NUMBERING = re.compile(r".*_\d+")
 _DOTS_PER_INCH = 180
 
 
-def to_svg(figure: Figure, alt_text: str, part: int) -> str:
+def to_svg(figure: Figure, alt_text: str, name: str, part: int) -> str:
     """Return `figure` as one ``<svg>`` element.
 
     Matplotlib writes a document of its own with a style sheet that would reach the whole page, and
@@ -29,8 +29,7 @@ def to_svg(figure: Figure, alt_text: str, part: int) -> str:
     _write(figure, written, format="svg", metadata=_NO_METADATA)
     root = Tree.fromstring(written.getvalue())
     _clean(root)
-    if part:
-        _number(root, part)
+    _name(root, name, f"-part-{part}" if part else "")
     look = tokens()
     root.attrib |= {
         "role": "img",
@@ -69,14 +68,18 @@ def _write(figure: Figure, written: Any, **settings: Any) -> None:
         figure.savefig(written, **settings)
 
 
-def _number(root: Tree.Element, part: int) -> None:
-    """Give every id and what refers to it the number of this part."""
+def _name(root: Tree.Element, name: str, part: str) -> None:
+    """Give every id, and what refers to it, the name of its picture and the number of its part.
+
+    Matplotlib names a pattern after what it looks like, so that two pictures have the same.
+    """
     for element in root.iter():
-        for name, value in element.attrib.items():
-            if name == "id":
-                element.set(name, f"{value}-part-{part}")
+        for key, value in element.attrib.items():
+            if key == "id":
+                is_ours = value.startswith(f"{name}-")
+                element.set(key, f"{value if is_ours else f'{name}-{value}'}{part}")
             elif value.startswith("url(#"):
-                element.set(name, f"{value[:-1]}-part-{part})")
+                element.set(key, f"url(#{name}-{value[5:-1]}{part})")
 
 
 def _clean(element: Tree.Element) -> None:

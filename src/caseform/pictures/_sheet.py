@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from math import hypot
 from typing import Any, Literal
 
 import matplotlib as mpl
@@ -49,6 +50,7 @@ class Sheet:
         look = tokens()
         self.ink = look.paper_colour["ink"]
         self.quiet = look.paper_colour["quiet"]
+        self.shade = look.paper_colour["shade"]
         self.hair = look.colour["line"]
         self.card = look.colour["card"]
         self.strong = look.weights["strong"]
@@ -189,9 +191,16 @@ class Sheet:
             linestyle=(0, (3.5, 2.5)) if is_dashed else "solid",
         )
         self._put(curve, gid)
-        (before, _), (x, y) = points[2], points[3]
-        back = x - head if x > before else x + head
-        self.shape(f"{gid}-head", [(x, y), (back, y - head / 2), (back, y + head / 2)], self.ink)
+        (before_x, before_y), (x, y) = points[2], points[3]
+        along = hypot(x - before_x, y - before_y)
+        # A step back along the way in which the curve arrives, as long as the head.
+        back_x, back_y = (before_x - x) * head / along, (before_y - y) * head / along
+        corners = [
+            (x, y),
+            (x + back_x - back_y / 2, y + back_y + back_x / 2),
+            (x + back_x + back_y / 2, y + back_y - back_x / 2),
+        ]
+        self.shape(f"{gid}-head", corners, self.ink)
 
     def _put(self, patch: Any, gid: str) -> None:
         patch.set_gid(f"{self._name}-{gid}")

@@ -5,9 +5,9 @@ There is no scale and no line from day to day: what was done is shown, not the g
 
 from typing import TYPE_CHECKING
 
+from caseform.pictures._cards import PAPER_SIZE, PAPER_WIDTH
 from caseform.pictures._text import one_line
 from caseform.pictures._tiles import Tiles, Told, placed
-from caseform.pictures.force_field import PAPER_SIZE, PAPER_WIDTH
 from caseform.projection.rooms import Paper, SchoolRoom, ShownDone
 from caseform.text import Language, day_words, say, short_day_words
 

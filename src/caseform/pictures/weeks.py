@@ -6,9 +6,9 @@ A day for which nothing is written has no tile, whatever the reason.
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from caseform.pictures._cards import PAPER_SIZE, PAPER_WIDTH
 from caseform.pictures._text import one_line
 from caseform.pictures._tiles import Tiles, Told, placed
-from caseform.pictures.force_field import PAPER_SIZE, PAPER_WIDTH
 from caseform.projection.rooms import Paper, ShownDay
 from caseform.text import Language, day_words, say, short_day_words
 
