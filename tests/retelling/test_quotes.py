@@ -49,6 +49,19 @@ def test_words_from_right_to_left_do_not_turn_the_sentence() -> None:
     assert "\u202e" not in said("gewoon\u202enoowg")
 
 
+@pytest.mark.parametrize(
+    ("words", "inner"),
+    [
+        ("Gym. En dan omkleden.", "Gym. En dan omkleden"),
+        ("tja...", "tja..."),
+        ("Kan het?", "Kan het?"),
+    ],
+)
+def test_a_sentence_has_one_full_stop(words: str, inner: str) -> None:
+    """To whoever reads: the card ends, and then the sentence does."""
+    assert said(words) == f"Dit trekt naar school: “{inner}”."
+
+
 def test_a_quotation_inside_a_quotation_is_told_apart() -> None:
     """To whoever reads: where the card ends is where the marks close."""
     assert said("“kom maar” zei ze") == "Dit trekt naar school: “‘kom maar’ zei ze”."

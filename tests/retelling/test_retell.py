@@ -7,7 +7,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 import caseform
-from caseform.model import Bearing, Case, Factor, Role
+from caseform.model import Assessment, Bearing, Case, Factor, Role
 from caseform.retelling import retell
 from caseform.text import LANGUAGES, Language
 from retelling.maps import GOLDEN, MAPS, case_of, text_of
@@ -89,6 +89,17 @@ def test_what_the_therapist_wrote_of_the_beginning_is_said_only_when_asked_for(
 
     assert ("onset" in told, "problem" in told) == (False, True)
     assert ("onset" in asked, "problem" in asked) == (True, False)
+
+
+def test_the_beginning_is_told_whole_and_a_long_name_for_it_in_short() -> None:
+    """To the therapist: the file holds what was written, a line of the room stays a line."""
+    long = "eerst een dag, toen weken, en niemand weet precies waarom het zo ging " * 4
+    case = noor().model_copy(update={"problem": long, "assessment": Assessment(onset=long)})
+
+    texts = {line.about: line.text for line in retell(case, "nl", onset=True)}
+
+    assert texts["onset"] == f"Zo begon het: “{long.strip()}”."
+    assert len(texts["problem"]) < 110
 
 
 def test_a_sentence_keeps_its_name_when_a_card_is_reworded() -> None:

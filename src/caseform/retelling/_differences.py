@@ -242,7 +242,8 @@ class _Differences:
     def _with_reason(self, text: str, reason: str) -> str:
         if self._mode != "supervisor" or not reason.strip():
             return text
-        return f"{text} {self._say('reason', words=reason)}"
+        why = say("retelling.reason", self._language, words=quoted(reason, whole=True))
+        return f"{text} {why}"
 
     def _one(self, kind: Kind, cards: tuple[str, ...], text: str) -> Difference:
         return Difference(kind=kind, cards=cards, text=text)

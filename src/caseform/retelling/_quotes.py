@@ -13,20 +13,27 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINER = "\u200d"
 
 
-def quoted(words: str) -> str:
+def quoted(words: str, *, whole: bool = False) -> str:
     r"""Return what someone said between quotation marks, whole or shortened at a word.
 
-    The words themselves are never changed: no capital, no ending. Words that are read from right
-    to left keep to themselves, so that they do not turn the sentence around them.
+    The words themselves are never changed: no capital, no ending; only a full stop at their end
+    is left to the sentence around them. Words that are read from right to left keep to themselves,
+    so that they do not turn that sentence.
+
+    Args:
+        words: What was said.
+        whole: Whether all of it is told, however long.
 
     Example:
-        >>> quoted("buikpijn"), quoted("  ik zei “nee”\nen ging weg ")
+        >>> quoted("buikpijn."), quoted("  ik zei “nee”\nen ging weg ")
         ('“buikpijn”', '“ik zei ‘nee’ en ging weg”')
         >>> quoted("heel " * 30)[-12:]
         'heel heel …”'
     """
     one_line = " ".join("".join(c for c in words if c not in _TURNING).split())
-    inner = _shortened(one_line).replace("“", "‘").replace("”", "’")
+    if one_line.endswith(".") and not one_line.endswith(".."):
+        one_line = one_line[:-1] or one_line
+    inner = (one_line if whole else _shortened(one_line)).replace("“", "‘").replace("”", "’")
     if any(unicodedata.bidirectional(character) in ("R", "AL") for character in inner):
         inner = f"{_ISOLATE}{inner}{_END_OF_ISOLATE}"
     return f"“{inner}”"

@@ -127,10 +127,10 @@ class _Told:
         self._lying = cards_seen(case, sees)
 
     def problem(self) -> Iterator[Statement]:
-        return self._written("problem", self._case.problem)
+        return self._written("problem", self._case.problem, whole=False)
 
     def onset(self) -> Iterator[Statement]:
-        return self._written("onset", self._case.assessment.onset)
+        return self._written("onset", self._case.assessment.onset, whole=True)
 
     def on(self, side: Side) -> Iterator[Statement]:
         """Yield what lies on one side of the board, in one sentence."""
@@ -206,9 +206,9 @@ class _Told:
     def _cards_on(self, side: Side | None) -> list[Factor]:
         return [card for card in self._lying.values() if side_of(card) == side]
 
-    def _written(self, about: str, words: str) -> Iterator[Statement]:
+    def _written(self, about: str, words: str, *, whole: bool) -> Iterator[Statement]:
         if words.strip():
-            text = say(f"retelling.{about}", self._language, words=quoted(words))
+            text = say(f"retelling.{about}", self._language, words=quoted(words, whole=whole))
             yield _statement(about, (), text)
 
     def _listing(
