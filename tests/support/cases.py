@@ -18,6 +18,7 @@ from caseform.model import (
     CareLevel,
     CareSystem,
     Case,
+    CaseEvent,
     Circle,
     Comparison,
     DistressRating,
@@ -50,6 +51,7 @@ from caseform.model import (
     SchoolAdjustment,
     Verdict,
 )
+from caseform.retelling import retell
 
 TODAY = date(2026, 11, 24)
 FAMILY = ("youth", "parents")
@@ -258,6 +260,8 @@ def cases(draw: st.DrawFn) -> Case:
         for number in range(count)
     )
     ends = st.tuples(st.integers(0, max(count - 1, 0)), st.integers(0, max(count - 1, 0)))
+    rings = draw(st.lists(ends, max_size=2)) if count > 1 else []
+    there_and_back = [pair for one, other in rings for pair in ((one, other), (other, one))]
     links = tuple(
         Link(
             id=f"k-{number}",
@@ -266,8 +270,30 @@ def cases(draw: st.DrawFn) -> Case:
             sign=draw(_maybe(LinkSign)),
             shared_with=draw(SHARED),
         )
-        for number, (source, target) in enumerate(draw(st.lists(ends, max_size=5)))
+        for number, (source, target) in enumerate(
+            [*draw(st.lists(ends, max_size=5)), *there_and_back]
+        )
         if source != target
+    )
+    circles = tuple(
+        Circle(id=f"o-{number}", cards=(f"f-{one}", f"f-{other}"), shared_with=draw(SHARED))
+        for number, (one, other) in enumerate(rings)
+        if one != other
+    )
+    some_cards = st.lists(
+        st.sampled_from([factor.id for factor in factors] or ["f-0"]),
+        min_size=2,
+        max_size=3,
+        unique=True,
+    )
+    comparisons = tuple(
+        Comparison(
+            id=f"v-{number}",
+            cards=tuple(draw(some_cards)),
+            verdict=draw(st.sampled_from(Verdict)),
+            shared_with=draw(SHARED),
+        )
+        for number in range(draw(st.integers(0, 2)) if count > 1 else 0)
     )
     steps = tuple(
         ReturnStep(id=f"s-{n}", words=draw(WORDS), helps=draw(WORDS), shared_with=draw(SHARED))
@@ -292,13 +318,21 @@ def cases(draw: st.DrawFn) -> Case:
         }
     )
     mother = MOTHER.model_copy(update={"contact_limit": draw(st.booleans())})
-    return base.model_copy(
+    case = base.model_copy(
         update={
             "people": (YOUTH, mother, FATHER, MENTOR),
             "problem": draw(WORDS),
             "problem_shared_with": draw(SHARED),
             "factors": factors,
             "links": links,
+            "circles": circles,
+            "comparisons": comparisons,
+            "said_back_shared_with": draw(SHARED),
+            "assessment": draw(_assessments()),
+            "events": tuple(
+                CaseEvent(id=f"e-{n}", words=draw(WORDS), shared_with=draw(SHARED))
+                for n in range(draw(st.integers(0, 2)))
+            ),
             "return_plan": plan,
             "accommodations": tuple(
                 FamilyAccommodation(
@@ -320,4 +354,60 @@ def cases(draw: st.DrawFn) -> Case:
                 for n in range(draw(st.integers(0, 4)))
             ),
         }
+    )
+    return case.model_copy(update={"sentences": draw(_corrections(case))})
+
+
+@st.composite
+def _assessments(draw: st.DrawFn) -> Assessment:
+    """Return what is known and thought, each part with audiences of its own."""
+    people = ("p-1", "p-2", "p-3", "p-4")
+    return Assessment(
+        onset=draw(WORDS),
+        observations=tuple(
+            Observation(
+                id=f"q-{n}", about="late-often", words=draw(WORDS), shared_with=draw(SHARED)
+            )
+            for n in range(draw(st.integers(0, 2)))
+        ),
+        ideas=tuple(
+            AbsenceIdea(id=f"i-{n}", kind=AbsenceType.EXCLUSION, reason=draw(WORDS))
+            for n in range(draw(st.integers(0, 1)))
+        ),
+        perspectives=tuple(
+            Perspective(
+                id=f"w-1{n}",
+                who=who,
+                said_by=draw(st.sampled_from((who, "p-2"))),
+                words=draw(WORDS),
+                on=date(2026, 11, 10 + n),
+                shared_with=draw(SHARED),
+            )
+            for n, who in enumerate(draw(st.lists(st.sampled_from(people), max_size=4)))
+        ),
+        safety=tuple(
+            SafetyCheck(id=f"y-{n}", on=date(2026, 11, 2), answer=Answer.YES, said=draw(WORDS))
+            for n in range(draw(st.integers(0, 1)))
+        ),
+    )
+
+
+@st.composite
+def _corrections(draw: st.DrawFn, case: Case) -> tuple[EditedSentence, ...]:
+    """Return corrections of sentences that are made from `case`, now or some time ago."""
+    said = retell(case, "nl")
+    if not said:
+        return ()
+    chosen = draw(st.lists(st.sampled_from(said), max_size=2, unique_by=lambda one: one.about))
+    return tuple(
+        EditedSentence(
+            id=f"z-{number}",
+            about=one.about,
+            cards=one.cards,
+            language="nl",
+            made=one.text if draw(st.booleans()) else "zoals het eerst was",
+            words=draw(WORDS),
+            shared_with=draw(SHARED),
+        )
+        for number, one in enumerate(chosen)
     )
