@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from types import MappingProxyType
 
 import pytest
@@ -14,6 +15,7 @@ from caseform.assessment import (
     latest_idea,
     latest_level,
     latest_perspectives,
+    suggestion,
     thresholds,
     type_evidence,
 )
@@ -154,6 +156,46 @@ def test_the_sources_read_refusal_differently_and_each_says_so() -> None:
     assert fits == {"001": "yes", "002": "yes", "003": "no", "004": "no"}
     assert refusal.fits is Answer.YES
     assert all(reading.marks for reading in refusal.readings)
+
+
+def written_table(
+    school: bool, hidden: bool, leave: bool, parents: bool, distress: bool, anti: bool
+):
+    """Return the row and the type, as a reader goes down the decision table."""
+    if school:
+        return 1, "exclusion"
+    if hidden and not leave and not distress:
+        return 2, "truancy"
+    if not hidden and not parents:
+        return 3, "withdrawal"
+    if not hidden and distress and not anti:
+        return 4, "refusal"
+    if hidden and distress:
+        return 5, "mixed"
+    if not hidden and distress:
+        return 6, "undetermined"
+    if not hidden:
+        return 7, "undetermined"
+    return None, None
+
+
+def test_every_way_to_fill_the_table_gives_the_row_that_a_reader_finds() -> None:
+    """To the clinician: no answer falls between two rows, and none is taken by a wrong one."""
+    questions = {
+        "exclusion-discipline": True,
+        "truancy-hidden": True,
+        "truancy-no-leave": False,
+        "refusal-parents-try": True,
+        "refusal-distress": True,
+        "refusal-not-antisocial": False,
+    }
+    others = [told("exclusion-needs", "no"), told("exclusion-discouraged", "no")]
+
+    for column_values in product((True, False), repeat=6):
+        answers = zip(questions.items(), column_values, strict=True)
+        said = [told(q, "yes" if value == straight else "no") for (q, straight), value in answers]
+        made = suggestion(with_list("observations", *said, *others), CATALOGUE)
+        assert (made.rule, made.kind) == written_table(*column_values), column_values
 
 
 def test_nothing_filled_in_is_no_profile() -> None:

@@ -54,6 +54,10 @@ _DAYS: dict[str, dict[str, Any]] = {
     "ill": {"reason": DayReason.ILL},
     "nothing known": {"words": "was er even"},
 }
+_EXPECTS = {
+    *("suggests", "also", "rule", "ask", "says", "threshold", "state", "left_out", "means"),
+    "highest",
+}
 _LEAVE = {"with leave": True, "without leave": False}
 
 
@@ -94,7 +98,10 @@ def _told(name: str, given: dict[str, Any]) -> Told:
         region=region,
         created_on=date(2026, 9, 1),
         people=(PEOPLE["Yara"].model_copy(update={"age": age}), *list(PEOPLE.values())[1:]),
-        school=School(timetable=TIMETABLE if given.pop("timetable", True) else (), free_days=free),
+        school=School(
+            timetable=_lessons(given.pop("timetable", True), given.pop("no_lessons_on", [])),
+            free_days=free,
+        ),
         log=_log(given.pop("log", []), calendar),
         assessment=Assessment(
             counted_from=counts[0],
@@ -103,6 +110,7 @@ def _told(name: str, given: dict[str, Any]) -> Told:
             functions=_forms(given.pop("forms", {})),
         ),
     )
+    assert not set(given) - _EXPECTS, f"{name}: {set(given) - _EXPECTS}"
     return Told(name, case, today, given)
 
 
@@ -110,6 +118,11 @@ def _day(words: str) -> date:
     on = datetime.strptime(f"{words[4:]} 2026", "%d %b %Y").date()
     assert f"{on:%a}" == words[:3], f"{words} is another weekday"
     return on
+
+
+def _lessons(is_known: bool, without: list[str]) -> tuple[LessonBlock, ...]:
+    days = {("Mon", "Tue", "Wed", "Thu", "Fri").index(day) for day in without}
+    return tuple(block for block in TIMETABLE if is_known and block.weekday not in days)
 
 
 def _log(lines: list[str], calendar: SchoolCalendar) -> tuple[LogDay, ...]:

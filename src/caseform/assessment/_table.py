@@ -136,12 +136,12 @@ def first_match(
 ) -> tuple[Row | None, tuple[str, ...]]:
     """Return the first row that holds, or the cells that have to be known before one can.
 
-    A row holds only once every row above it is sure to fail.
+    Rows exclude each other: where one holds, no other can, whatever is still unknown.
     """
     waiting: set[str] = set()
     for row in rows:
         missing = open_cells(row, columns)
-        if missing == () and not waiting:
+        if missing == ():
             return row, ()
         waiting.update(missing or ())
     return None, tuple(name for name in columns if name in waiting)
