@@ -13,7 +13,7 @@ from caseform.text import LANGUAGES
 from caseform.widgets import _assets
 from caseform.widgets.room import RoomPage, slides_of
 from support.payloads import PAYLOADS
-from support.rooms import ROOMS, cards, filled, youth_room
+from support.rooms import ROOMS, cards, filled, ring_room, youth_room
 
 pytestmark = pytest.mark.browser
 LONG = "Onafscheidelijkheidsverklaring" * 4
@@ -107,6 +107,45 @@ def test_the_whole_picture_is_calm(chromium):
         expect(page.page.locator(".cf-room-link").first).to_be_attached()
 
         assert page.page.evaluate(_OVERLAPS) == {"ties": 4, "over": True, "meet": False}
+
+
+_RING = """() => {
+  const cards = [...document.querySelectorAll('.cf-room-small')];
+  const boxes = cards.map((node) => node.getBoundingClientRect());
+  const near = (box, x, y) =>
+    x > box.left - 3 && x < box.right + 3 && y > box.top - 3 && y < box.bottom + 3;
+  const frame = document.querySelector('.cf-room-ring .cf-room-links').getBoundingClientRect();
+  const tips = [...document.querySelectorAll('.cf-room-ring .cf-room-tip')].map((node) => {
+    const at = node.getPointAtLength(0);
+    return [at.x + frame.left, at.y + frame.top];
+  });
+  const apart = (a, b) =>
+    a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+  return {
+    arrives: tips.map(([x, y]) => boxes.findIndex((box) => near(box, x, y))),
+    meet: boxes.some((one, n) => boxes.some((other, m) => n < m && !apart(one, other))),
+    dashed: document.querySelectorAll('.cf-room-ring .cf-room-link-less').length,
+  };
+}"""
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("count", [2, 3, 5, 6])
+def test_each_arrow_of_a_circle_arrives_at_the_next_card(chromium, count, size):
+    """Round to the start, on a wall and on a tablet, also after it was turned."""
+    projection = ring_room(count)
+    round_ = [*range(1, count), 0]
+    with room(chromium, projection, size=size) as page:
+        go_to(page, "circle-0", projection)
+        for turned in (size, {"width": size["height"], "height": size["width"]}):
+            page.page.set_viewport_size(turned)
+            page.page.wait_for_timeout(200)
+
+            drawn = page.page.evaluate(_RING)
+
+            assert drawn["arrives"] == round_
+            assert not drawn["meet"]
+            assert drawn["dashed"] == (1 if count > 2 else 0)
 
 
 def test_what_does_not_fit_says_so_and_is_reached(chromium):

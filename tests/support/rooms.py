@@ -333,6 +333,18 @@ def therapist_paper(language: Language = "nl") -> TherapistPaper:
     )
 
 
+def ring_room(count: int, language: Language = "nl") -> YouthRoom:
+    """Return a room with one circle of so many cards, the third tie of which says *less*."""
+    base = youth_room(language)
+    around = tuple(range(count))
+    links = tuple(
+        ShownLink(source=n, target=(n + 1) % count, sign="less" if n == 2 else "more")
+        for n in around
+    )
+    ring = ShownCircle(cards=around, words=WORDS[language]["said-circle"])
+    return base.model_copy(update={"links": links, "circles": (ring,), "voices": ()})
+
+
 ROOMS = {
     "youth": youth_room,
     "parents": parents_room,

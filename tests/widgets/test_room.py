@@ -8,17 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caseform.projection.build import build
-from caseform.projection.rooms import Room, ShownAgreement, ShownCard, ShownDone
+from caseform.projection.rooms import Room, ShownAgreement, ShownCard, ShownDone, ShownView
 from caseform.text import LANGUAGES
 from caseform.widgets.room import (
     CARDS_ON_A_SLIDE,
     DAYS_ON_A_SLIDE,
     LINES_ON_A_SLIDE,
+    VIEWS_ON_A_SLIDE,
     RoomPage,
     slides_of,
 )
 from support.cases import TODAY, cases
-from support.rooms import ROOMS, filled, parents_room, school_room, team_room, youth_room
+from support.rooms import ROOMS, filled, parents_room, ring_room, school_room, team_room, youth_room
 
 
 def keys(projection):
@@ -35,9 +36,12 @@ def emptied(projection):
             "problem": "",
             "cards": (),
             "links": (),
+            "circles": (),
+            "said": (),
+            "views": (),
             "agreements": (),
             "days": (),
-            **({"steps": (), "done": ()} if hasattr(projection, "steps") else {}),
+            **({"steps": (), "done": (), "events": ()} if hasattr(projection, "steps") else {}),
         }
     )
 
@@ -51,6 +55,10 @@ def test_the_slides_come_in_the_order_of_a_talk():
         "away",
         "home",
         "picture",
+        "circle-0",
+        "said",
+        "views",
+        "events",
         "steps",
         "days-0",
         "days-1",
@@ -62,7 +70,7 @@ def test_the_slides_come_in_the_order_of_a_talk():
 def test_each_kind_of_room_has_its_own_slides():
     """The school is not shown the programme of the parents."""
     assert not {"instead", "goals", "how"} & set(keys(youth_room()))
-    assert not {"instead", "goals", "steps", "done"} & set(keys(school_room()))
+    assert not {"instead", "goals", "steps", "done", "events"} & set(keys(school_room()))
     assert {"how", "instead", "goals"} <= set(keys(parents_room()))
     assert {"how", "instead", "goals"} <= set(keys(team_room()))
 
@@ -88,8 +96,8 @@ def test_no_slide_is_empty_whatever_was_shared(case, room):
     projection = build(case, Room.parse(room), language="nl", today=date(2026, 11, 20))
 
     for slide in slides_of(projection):
-        held = {"cards": "cards", "picture": "columns", "steps": "steps", "days": "days"}
-        name = held.get(slide["kind"], "lines" if slide["kind"] == "lines" else "title")
+        held = {"picture": "columns", "circle": "cards", "said": "texts", "welcome": "title"}
+        name = held.get(slide["kind"], slide["kind"])
         assert slide[name], slide["key"]
         assert slide["title"]
 
@@ -153,6 +161,69 @@ def test_ties_in_the_picture_join_the_cards_that_they_joined():
             assert columns[side][at]["words"] == room.cards[card].words
 
 
+def test_a_circle_is_drawn_round_with_its_sentence_under_it():
+    """What keeps what going is one look, and then words for it."""
+    room = youth_room()
+    (slide,) = [slide for slide in slides_of(room) if slide["kind"] == "circle"]
+
+    assert [card["words"] for card in slide["cards"]] == [
+        room.cards[n].words for n in room.circles[0].cards
+    ]
+    assert [card["sign"] for card in slide["cards"]] == ["more", "more"]
+    assert [card["seat"] for card in slide["cards"]] == [
+        "1 / 1 / span 1 / span 2",
+        "1 / 3 / span 1 / span 2",
+    ]
+    assert slide["text"] == room.circles[0].words
+
+
+@pytest.mark.parametrize("count", range(2, 10))
+def test_no_two_cards_of_a_circle_share_a_place(count):
+    """Nine cards in a ring are nine cards."""
+    shown = ring_room(count)
+    (slide,) = [slide for slide in slides_of(shown) if slide["kind"] == "circle"]
+
+    for place in ("seat", "narrow"):
+        seats = [tuple(map(int, card[place].split(" / ")[:2])) for card in slide["cards"]]
+        assert not [
+            (one, other)
+            for n, one in enumerate(seats)
+            for other in seats[n + 1 :]
+            if one[0] == other[0] and abs(one[1] - other[1]) < 2
+        ]
+
+
+def test_a_circle_whose_cards_are_not_all_there_has_no_slide():
+    """Half a circle is not a circle."""
+    room = youth_room()
+    fewer = room.model_copy(update={"cards": room.cards[:3], "links": (), "voices": ()})
+
+    assert not [slide for slide in slides_of(fewer) if slide["kind"] == "circle"]
+
+
+def test_views_are_split_so_that_a_few_fit_the_wall():
+    """Each one's words get room, and none is lost."""
+    views = tuple(
+        ShownView(who=f"w{n}", words=f"zo zie ik het {n}", on=TODAY)
+        for n in range(VIEWS_ON_A_SLIDE + 1)
+    )
+    room = youth_room().model_copy(update={"views": views})
+
+    held = [slide["views"] for slide in slides_of(room) if slide["kind"] == "views"]
+
+    assert [len(part) for part in held] == [VIEWS_ON_A_SLIDE, 1]
+    assert [one["who"] for part in held for one in part] == [one.who for one in views]
+
+
+def test_what_happened_says_when_as_far_as_that_is_known():
+    """A year alone, or words for a time, are enough."""
+    (slide,) = [slide for slide in slides_of(youth_room()) if slide["key"] == "events"]
+
+    assert [line["on"] for line in slide["lines"]] == [
+        "ma 4 mei 2026", "ma 31 aug 2026", "in groep 4",
+    ]  # fmt: skip
+
+
 def test_a_day_that_did_not_get_past_the_bed_is_not_held_against_anyone():
     """What was done is shown, not the gap."""
     done = (
@@ -201,7 +272,8 @@ def test_taking_a_card_back_brings_nothing_into_sight():
     page = RoomPage()
     page.show(youth_room())
 
-    page.show(youth_room().model_copy(update={"cards": youth_room().cards[1:], "links": ()}))
+    gone = {"links": (), "circles": (), "voices": (), "said": ()}
+    page.show(youth_room().model_copy(update={"cards": youth_room().cards[1:], **gone}))
 
     assert page.view["page"]["added"] == ""
     assert "buikpijn" not in json.dumps(page.view)

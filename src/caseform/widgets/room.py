@@ -9,12 +9,15 @@ from typing import Any
 import anywidget
 import traitlets as t
 
+from caseform.pictures import circles
 from caseform.projection.rooms import (
     ParentsRoom,
     RoomProjection,
     SchoolRoom,
     ShownCard,
+    ShownCircle,
     ShownDay,
+    ShownEvent,
     ShownHow,
     TeamRoom,
     YouthRoom,
@@ -29,6 +32,9 @@ DAYS_ON_A_SLIDE = 5
 # As many cards, or lines, of two lines each as fit a wall screen at 28 pixels.
 CARDS_ON_A_SLIDE = 6
 LINES_ON_A_SLIDE = 4
+VIEWS_ON_A_SLIDE = 3
+# Beside each other on a wall, and on a tablet that stands upright.
+RING_ACROSS, RING_ACROSS_NARROW = 3, 2
 # What lies before the front door is not shown as reached; own words of such a day are.
 _AT_HOME = {"bed"}
 
@@ -97,13 +103,17 @@ def slides_of(projection: RoomProjection) -> list[dict[str, Any]]:
             slides += _cards_slides(side, held, language)
     if len({card.side for card in projection.cards if card.side}) > 1:
         slides.append(_picture(projection))
+    slides += [_circle(projection, n, one) for n, one in enumerate(circles.drawable(projection))]
+    slides += [*_said(projection), *_views(projection)]
     match projection:
         case YouthRoom():
+            slides += _events(projection.events, language)
             slides += [*_steps(projection), *_days(projection.days, language), *_done(projection)]
         case SchoolRoom():
             slides += [*_days(projection.days, language), *_how(projection.how, language)]
             slides += _lines("adjustments", projection.adjustments, language)
         case ParentsRoom() | TeamRoom():
+            slides += _events(projection.events, language)
             slides += [*_steps(projection), *_days(projection.days, language), *_done(projection)]
             slides += _how(projection.how, language)
             slides += _instead(projection)
@@ -175,6 +185,68 @@ def _picture(projection: RoomProjection) -> dict[str, Any]:
             if link.source in order and link.target in order
         ],
     }
+
+
+def _circle(projection: RoomProjection, n: int, circle: ShownCircle) -> dict[str, Any]:
+    """Return one circle: its cards in a ring, what each does to the next, and its sentence."""
+    count = len(circle.cards)
+    seats = zip(
+        circles.seats(count, RING_ACROSS), circles.seats(count, RING_ACROSS_NARROW), strict=True
+    )
+    return {
+        "key": f"circle-{n}",
+        "kind": "circle",
+        "title": _words(projection.language, "title-circle"),
+        "cards": [
+            {
+                **_card(projection.cards[card]),
+                "side": projection.cards[card].side or "",
+                "seat": _seat(wide),
+                "narrow": _seat(narrow),
+                "sign": tie.sign or "",
+            }
+            for card, (wide, narrow), tie in zip(
+                circle.cards, seats, circles.ties(projection, circle), strict=True
+            )
+        ],
+        "text": circle.words,
+    }
+
+
+def _seat(seat: tuple[float, int]) -> str:
+    """Return where a card stands in a grid that has two columns for each card."""
+    column, row = seat
+    return f"{row + 1} / {round(2 * column) + 1} / span 1 / span 2"
+
+
+def _said(projection: RoomProjection) -> list[dict[str, Any]]:
+    if not projection.said:
+        return []
+    title = _words(projection.language, "title-said")
+    return [{"key": "said", "kind": "said", "title": title, "texts": list(projection.said)}]
+
+
+def _views(projection: RoomProjection) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": part_key,
+            "kind": "views",
+            "title": _words(projection.language, "title-views"),
+            "views": [{"who": one.who, "words": one.words} for one in part],
+        }
+        for part_key, part in _parts("views", projection.views, VIEWS_ON_A_SLIDE)
+    ]
+
+
+def _events(events: tuple[ShownEvent, ...], language: Language) -> list[dict[str, Any]]:
+    lines = [
+        {
+            "on": f"{short_day_words(one.on, language)} {one.on.year}" if one.on else one.about,
+            "text": one.words,
+        }
+        for one in events
+    ]
+    return _lines_slides("events", lines, language, most=DAYS_ON_A_SLIDE)
 
 
 def _steps(projection: YouthRoom | ParentsRoom | TeamRoom) -> list[dict[str, Any]]:

@@ -1,5 +1,7 @@
 /** What a room sees on the wall: one question or one picture at a time. */
 import { button, h, icon, mark, page, s } from "./kit/index.js";
+import { arrow, smallCard } from "./room/parts.js";
+import { circle, drawRing } from "./room/ring.js";
 
 export default page({
   name: "room",
@@ -30,6 +32,7 @@ export default page({
     const tellMore = () => root.toggleAttribute("data-more", root.scrollHeight - root.clientHeight - root.scrollTop > 8);
     const laidOut = () => {
       drawLinks(main);
+      drawRing(main);
       tellMore();
     };
     const measured = new ResizeObserver(laidOut);
@@ -70,7 +73,7 @@ function foot(room, go, scroll, at, count) {
 }
 
 function body(slide) {
-  const kinds = { welcome, cards, picture, steps, days, lines };
+  const kinds = { welcome, cards, picture, circle, said, views, steps, days, lines };
   return h("section", { class: ["cf-room-slide", `cf-room-is-${slide.kind}`], key: slide.key }, kinds[slide.kind](slide));
 }
 
@@ -95,13 +98,15 @@ function cardOf(card, side) {
   ]);
 }
 
-/** In the whole picture a card is its words alone: who said them stood on the slides before. */
-function smallCard(card, side, n) {
-  return h("li", { class: ["cf-room-small", `cf-${side}`], data: { at: `${side}-${n}` } }, [
-    h("span", { class: ["cf-band", `cf-${side}`, "cf-room-band"], aria: { hidden: "true" } }),
-    h("span", { text: card.words }),
-    card.strong ? mark("strength") : null,
-  ]);
+const said = (slide) => h("ul", { class: "cf-room-said" }, slide.texts.map((text) => h("li", { text })));
+
+function views(slide) {
+  return h("ul", { class: "cf-room-views" }, slide.views.map((view) =>
+    h("li", { class: "cf-room-view" }, [
+      h("span", { class: "cf-room-who", text: view.who }),
+      h("span", { text: view.words }),
+    ]),
+  ));
 }
 
 function picture(slide) {
@@ -112,7 +117,7 @@ function picture(slide) {
       slide.columns.map((column) =>
         h("div", { class: "cf-room-column" }, [
           h("h2", { class: `cf-${column.side}` }, [mark(column.side), column.title]),
-          h("ul", {}, column.cards.map((card, n) => smallCard(card, column.side, n))),
+          h("ul", {}, column.cards.map((card, n) => smallCard(card, column.side, { data: { at: `${column.side}-${n}` } }))),
         ]),
       ),
     ),
@@ -122,7 +127,7 @@ function picture(slide) {
 
 /** Draws the ties where the cards stand now; their places are known only once they are laid out. */
 function drawLinks(main) {
-  const drawing = main.querySelector(".cf-room-links");
+  const drawing = main.querySelector(".cf-room-links[data-links]");
   if (!drawing) return;
   const frame = drawing.getBoundingClientRect();
   const box = ([side, n]) => main.querySelector(`[data-at="${side}-${n}"]`)?.getBoundingClientRect();
@@ -144,15 +149,7 @@ function lineOf(from, to, frame, sign) {
   const y1 = from.top + from.height / 2 - frame.top;
   const y2 = to.top + to.height / 2 - frame.top;
   const bend = same ? way * Math.min(28 + Math.abs(y2 - y1) / 12, 48) : (x2 - x1) / 2;
-  const heading = same ? way : -way;
-  const end = x2 + heading * 12;
-  return [
-    s("path", {
-      d: `M${x1} ${y1}C${x1 + bend} ${y1} ${same ? x2 + bend : x2 - bend} ${y2} ${end} ${y2}`,
-      class: ["cf-room-link", sign === "less" && "cf-room-link-less"].filter(Boolean).join(" "),
-    }),
-    s("path", { d: `M${x2} ${y2}l${heading * 14} -8v16z`, class: "cf-room-tip" }),
-  ];
+  return arrow([[x1, y1], [x1 + bend, y1], [same ? x2 + bend : x2 - bend, y2], [x2, y2]], sign);
 }
 
 function steps(slide) {

@@ -392,7 +392,7 @@ function unlocked({ model, root, view, make, bar }) {
   const ends = [];
   const messages = /* @__PURE__ */ new Map();
   const words = () => view().words ?? {};
-  const said = notices(() => words().close ?? "");
+  const said2 = notices(() => words().close ?? "");
   const main = h("main", { class: "cf-main", tabindex: -1 });
   let update = () => void 0;
   let heard = Date.now();
@@ -422,7 +422,7 @@ function unlocked({ model, root, view, make, bar }) {
     goto,
     send,
     draft: (field2) => view().drafts?.[field2],
-    notice: said.notice,
+    notice: said2.notice,
     shortcut: (keys) => ends.push(shortcuts(root, keys)),
     onEnd: (end2) => ends.push(end2),
     onMessage: (kind, hear2) => messages.set(kind, [...messages.get(kind) ?? [], hear2]),
@@ -430,10 +430,10 @@ function unlocked({ model, root, view, make, bar }) {
   };
   const top = bar?.(context);
   update = make(context);
-  root.append(...[top?.node, main, top?.foot, said.node].filter(Boolean));
+  root.append(...[top?.node, main, top?.foot, said2.node].filter(Boolean));
   const hear = (message) => {
     if (message?.kind === "notice") {
-      said.notice(message.text, { tone: message.tone });
+      said2.notice(message.text, { tone: message.tone });
       if (message.field) refused(message.field);
     }
     for (const each of messages.get(message?.kind) ?? []) each(message);
@@ -442,6 +442,82 @@ function unlocked({ model, root, view, make, bar }) {
     for (const each of ends) each();
   };
   return { draw, hear, end };
+}
+
+// src/caseform/widgets/js/room/parts.js
+var TIP = 14;
+function smallCard(card, side, about) {
+  return h("li", { class: ["cf-room-small", side && `cf-${side}`], ...about }, [
+    side ? h("span", { class: ["cf-band", `cf-${side}`, "cf-room-band"], aria: { hidden: "true" } }) : null,
+    h("span", { text: card.words }),
+    card.strong ? mark("strength") : null
+  ]);
+}
+function arrow([start, out, into, end], sign) {
+  const along = Math.hypot(end[0] - into[0], end[1] - into[1]) || 1;
+  const back = [(into[0] - end[0]) / along * TIP, (into[1] - end[1]) / along * TIP];
+  const base = [end[0] + back[0], end[1] + back[1]];
+  const side = [-back[1] * 0.57, back[0] * 0.57];
+  const dashed = sign === "less" ? " cf-room-link-less" : "";
+  return [
+    s("path", { d: `M${start}C${out} ${into} ${base}`, class: `cf-room-link${dashed}` }),
+    s("path", {
+      d: `M${end}L${base[0] + side[0]},${base[1] + side[1]}L${base[0] - side[0]},${base[1] - side[1]}z`,
+      class: "cf-room-tip"
+    })
+  ];
+}
+
+// src/caseform/widgets/js/room/ring.js
+function circle(slide) {
+  return [
+    h("div", { class: ["cf-room-ring", slide.cards.length === 2 && "cf-room-pair"] }, [
+      h("ol", { class: "cf-room-seats" }, slide.cards.map(
+        (card) => smallCard(card, card.side, { data: { sign: card.sign }, style: { "--seat": card.seat, "--narrow": card.narrow } })
+      )),
+      s("svg", { class: "cf-room-links", aria: { hidden: "true" } })
+    ]),
+    slide.text ? h("p", { class: "cf-room-told", text: slide.text }) : null
+  ];
+}
+function drawRing(main) {
+  const ring = main.querySelector(".cf-room-ring");
+  if (!ring) return;
+  const drawing = ring.querySelector(".cf-room-links");
+  const frame = drawing.getBoundingClientRect();
+  const cards2 = [...ring.querySelectorAll(".cf-room-small")];
+  const boxes = cards2.map((card) => boxIn(frame, card.getBoundingClientRect()));
+  const arrows = boxes.map((box, n) => {
+    const next = boxes[(n + 1) % boxes.length];
+    const points = boxes.length === 2 ? around(box, next, n === 0) : between(box, next);
+    return arrow(points, cards2[n].dataset.sign);
+  });
+  drawing.replaceChildren(...arrows.flat());
+}
+function boxIn(frame, { left, top, width, height }) {
+  return { x: left - frame.left, y: top - frame.top, width, height };
+}
+function around(from, to, isThere) {
+  const edge = (box) => isThere ? box.y : box.y + box.height;
+  const [a, b] = [from.x + from.width * (isThere ? 0.6 : 0.4), to.x + to.width * (isThere ? 0.4 : 0.6)];
+  const out = isThere ? -72 : 72;
+  return [[a, edge(from)], [a, edge(from) + out], [b, edge(to) + out], [b, edge(to)]];
+}
+function between(from, to) {
+  const [a, b] = [from.y + from.height / 2, to.y + to.height / 2];
+  if (Math.abs(a - b) < 4) {
+    const [start2, end2] = from.x < to.x ? [from.x + from.width, to.x] : [from.x, to.x + to.width];
+    const step = (end2 - start2) / 3;
+    return [[start2, a], [start2 + step, a], [end2 - step, b], [end2, b]];
+  }
+  const [start, end] = a < b ? [from.y + from.height, to.y] : [from.y, to.y + to.height];
+  const bend = (end - start) / 2;
+  const [x, y] = [toward(from, to), toward(to, from)];
+  return [[x, start], [x, start + bend], [y, end - bend], [y, end]];
+}
+function toward(box, other) {
+  const middle = other.x + other.width / 2;
+  return Math.min(Math.max(middle, box.x + box.width / 4), box.x + box.width * 3 / 4);
 }
 
 // src/caseform/widgets/js/room.js
@@ -471,6 +547,7 @@ var room_default = page({
     const tellMore = () => root.toggleAttribute("data-more", root.scrollHeight - root.clientHeight - root.scrollTop > 8);
     const laidOut = () => {
       drawLinks(main);
+      drawRing(main);
       tellMore();
     };
     const measured = new ResizeObserver(laidOut);
@@ -506,7 +583,7 @@ function foot(room, go, scroll, at, count) {
   ]);
 }
 function body(slide) {
-  const kinds = { welcome, cards, picture, steps, days, lines };
+  const kinds = { welcome, cards, picture, circle, said, views, steps, days, lines };
   return h("section", { class: ["cf-room-slide", `cf-room-is-${slide.kind}`], key: slide.key }, kinds[slide.kind](slide));
 }
 var welcome = (slide) => [
@@ -527,12 +604,14 @@ function cardOf(card, side) {
     card.strong ? mark("strength") : null
   ]);
 }
-function smallCard(card, side, n) {
-  return h("li", { class: ["cf-room-small", `cf-${side}`], data: { at: `${side}-${n}` } }, [
-    h("span", { class: ["cf-band", `cf-${side}`, "cf-room-band"], aria: { hidden: "true" } }),
-    h("span", { text: card.words }),
-    card.strong ? mark("strength") : null
-  ]);
+var said = (slide) => h("ul", { class: "cf-room-said" }, slide.texts.map((text) => h("li", { text })));
+function views(slide) {
+  return h("ul", { class: "cf-room-views" }, slide.views.map(
+    (view) => h("li", { class: "cf-room-view" }, [
+      h("span", { class: "cf-room-who", text: view.who }),
+      h("span", { text: view.words })
+    ])
+  ));
 }
 function picture(slide) {
   return [
@@ -542,7 +621,7 @@ function picture(slide) {
       slide.columns.map(
         (column) => h("div", { class: "cf-room-column" }, [
           h("h2", { class: `cf-${column.side}` }, [mark(column.side), column.title]),
-          h("ul", {}, column.cards.map((card, n) => smallCard(card, column.side, n)))
+          h("ul", {}, column.cards.map((card, n) => smallCard(card, column.side, { data: { at: `${column.side}-${n}` } })))
         ])
       )
     ),
@@ -550,7 +629,7 @@ function picture(slide) {
   ];
 }
 function drawLinks(main) {
-  const drawing = main.querySelector(".cf-room-links");
+  const drawing = main.querySelector(".cf-room-links[data-links]");
   if (!drawing) return;
   const frame = drawing.getBoundingClientRect();
   const box = ([side, n]) => main.querySelector(`[data-at="${side}-${n}"]`)?.getBoundingClientRect();
@@ -570,15 +649,7 @@ function lineOf(from, to, frame, sign) {
   const y1 = from.top + from.height / 2 - frame.top;
   const y2 = to.top + to.height / 2 - frame.top;
   const bend = same ? way * Math.min(28 + Math.abs(y2 - y1) / 12, 48) : (x2 - x1) / 2;
-  const heading = same ? way : -way;
-  const end = x2 + heading * 12;
-  return [
-    s("path", {
-      d: `M${x1} ${y1}C${x1 + bend} ${y1} ${same ? x2 + bend : x2 - bend} ${y2} ${end} ${y2}`,
-      class: ["cf-room-link", sign === "less" && "cf-room-link-less"].filter(Boolean).join(" ")
-    }),
-    s("path", { d: `M${x2} ${y2}l${heading * 14} -8v16z`, class: "cf-room-tip" })
-  ];
+  return arrow([[x1, y1], [x1 + bend, y1], [same ? x2 + bend : x2 - bend, y2], [x2, y2]], sign);
 }
 function steps(slide) {
   return h("ol", { class: "cf-room-ladder" }, slide.steps.map(
