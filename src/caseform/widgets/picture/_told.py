@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from caseform.model import Case, Circle, Comparison, Factor, Verdict
-from caseform.retelling import Statement, circle_sentence, circles, missing, retell
+from caseform.retelling import Statement, circle_sentence, circles, is_circle, missing, retell
 from caseform.text import Language, say, short_day_words
 from caseform.widgets.picture._changes import audiences
 from caseform.widgets.picture._reading import correction, seeing_circle
@@ -106,12 +106,9 @@ def _circles(
     chosen = {_ties(circle.cards): circle for circle in case.circles}
     found = [(cards, chosen.get(_ties(cards))) for cards in circles(case)]
     closing = {_ties(cards) for cards, _ in found}
-    # A chosen circle that no longer closes stays in sight, so that nobody wonders where it went.
+    # A chosen circle that no longer closes, or that calms itself by now, stays in sight.
     left = [(one.cards, one) for ties, one in chosen.items() if ties not in closing]
-    return [
-        *(_circle(case, *one, language, known, lit, closes=True) for one in found),
-        *(_circle(case, *one, language, known, lit, closes=False) for one in left),
-    ]
+    return [_circle(case, *one, language, known, lit) for one in (*found, *left)]
 
 
 def _ties(cards: Sequence[str]) -> frozenset[tuple[str, str]]:
@@ -126,10 +123,8 @@ def _circle(
     language: Language,
     known: list[str],
     lit: str | None,
-    *,
-    closes: bool,
 ) -> dict[str, Any]:
-    name = "+".join(cards)
+    name, closes = "+".join(cards), is_circle(case, cards)
     seen = audiences(case, circle, known) if circle else []
     return {
         "name": name,

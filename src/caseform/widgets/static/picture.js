@@ -4401,7 +4401,7 @@ function underBoard(context, { board: board2 }) {
       h("ul", { class: "cf-pic-lines", key: "all" }, all.map((circle) => circleOf(circle, words)))
     ]);
   };
-  const circleOf = (circle, words) => h("li", { class: ["cf-pic-circle", circle.id && "cf-pic-circle-kept"], key: circle.name }, [
+  const circleOf = (circle, words) => h("li", { class: ["cf-pic-circle", circle.id && "cf-pic-circle-kept"], key: circle.name, data: { circle: circle.name } }, [
     h("p", { text: circle.closes ? circle.text : circle.words.join(" → "), dir: "auto" }),
     circle.closes ? null : h("p", { class: "cf-quiet", text: words["circle-open"] }),
     h("div", { class: "cf-row" }, [

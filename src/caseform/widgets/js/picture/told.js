@@ -107,7 +107,7 @@ export function underBoard(context, { board }) {
   };
 
   const circleOf = (circle, words) =>
-    h("li", { class: ["cf-pic-circle", circle.id && "cf-pic-circle-kept"], key: circle.name }, [
+    h("li", { class: ["cf-pic-circle", circle.id && "cf-pic-circle-kept"], key: circle.name, data: { circle: circle.name } }, [
       h("p", { text: circle.closes ? circle.text : circle.words.join(" → "), dir: "auto" }),
       circle.closes ? null : h("p", { class: "cf-quiet", text: words["circle-open"] }),
       h("div", { class: "cf-row" }, [
