@@ -18,6 +18,7 @@ from caseform.model import (
     Draw,
     EndGoal,
     Item,
+    LinkSign,
     PersonKind,
     Place,
     Region,
@@ -173,7 +174,12 @@ def _rest(collection: str, n: int, today: date, *, apart: bool) -> dict[str, Any
             "bearing": bearings[n % 3],
             "draw": Draw.HOME if n % 4 == 0 else None,
         },
-        "links": {"source": _id_of("factors", n), "target": _id_of("factors", n + 1)},
+        # There and back between two cards, so that every other circle goes round.
+        "links": {
+            "source": _id_of("factors", n),
+            "target": _id_of("factors", n - 1 if n % 2 else n + 1),
+            "sign": LinkSign.MORE,
+        },
         "comparisons": {
             "cards": (_id_of("factors", n), _id_of("factors", n + 1)),
             "verdict": list(Verdict)[n % 2],

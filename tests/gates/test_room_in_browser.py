@@ -46,13 +46,18 @@ ALL_LABELS = tuple(chain.from_iterable(combinations(AUDIENCES, n) for n in range
 SOON_S = 0.05
 
 # What may be shown of an item that is shared with everyone present; all else never.
-EVERYWHERE = {"problem", "factors.words", "agreements.what", "return_plan.steps.words"}
+EVERYWHERE = {
+    "problem", "factors.words", "agreements.what", "return_plan.steps.words",
+    "assessment.perspectives.words",
+}  # fmt: skip
+HAPPENED = {"events.words", "events.about"}
 HOW = {f"return_plan.how.{name}" for name in ("travel", "spot", "goodbye", "demands", "refuge")}
 MEANT = {
-    "youth+parents": EVERYWHERE | {"return_plan.steps.helps", "log.words"},
+    "youth+parents": EVERYWHERE | HAPPENED | {"return_plan.steps.helps", "log.words"},
     "parent:p2": EVERYWHERE
     | {"return_plan.steps.helps", "log.words", "goals.words", "return_plan.how.reply"}
     | {"accommodations.what", "accommodations.replaced_by"}
+    | HAPPENED
     | HOW,
     "parent:p2+school": EVERYWHERE | {"school.adjustments.words", "return_plan.how.reply"} | HOW,
 }
@@ -107,11 +112,18 @@ class Planted:
 
     def _may(self, room: str, where: str, n: int) -> bool:
         if where == "people.called":
-            return _is_named(room, list(PEOPLE)[n])
+            return _is_named(room, list(PEOPLE)[n]) or self._has_a_view(room, n)
         if where not in MEANT[room]:
             return False
-        of_the_plan = where.startswith("return_plan.how")
-        return all(self._sees(label, 1 if of_the_plan else n) for label in room.split("+"))
+        return self._shared(room, 1 if where.startswith("return_plan.how") else n)
+
+    def _has_a_view(self, room: str, person: int) -> bool:
+        """Whose view is shared with a room is named in it."""
+        views = range(len(self.case.assessment.perspectives))
+        return any(self._shared(room, n) for n in views if n % len(PEOPLE) == person)
+
+    def _shared(self, room: str, n: int) -> bool:
+        return all(self._sees(label, n) for label in room.split("+"))
 
     def _sees(self, label: str, n: int) -> bool:
         given = self._labels(n)

@@ -310,12 +310,15 @@ class _Seen:
                 Link(id=one.id, source=one.source, target=one.target, sign=one.sign)
                 for one in self._links
             ),
-            comparisons=tuple(one for one in self._case.comparisons if self._is_whole(one)),
+            comparisons=self._whole_comparisons,
         )
-        circles = tuple(
+        return shown.model_copy(update={"circles": self._circles_in(shown)})
+
+    def _circles_in(self, shown: Case) -> tuple[Circle, ...]:
+        """Return the circles that are whole for those present and go round among these links."""
+        return tuple(
             one for one in self._case.circles if self._is_whole(one) and is_circle(shown, one.cards)
         )
-        return shown.model_copy(update={"circles": circles})
 
     def _as_known(self, factor: Factor) -> Factor:
         """Return a card without what the therapist thinks of it; a strength is told."""
@@ -328,6 +331,10 @@ class _Seen:
             draw=factor.draw,
             role=factor.role if factor.role is Role.PROTECTIVE else None,
         )
+
+    @property
+    def _whole_comparisons(self) -> tuple[Comparison, ...]:
+        return tuple(one for one in self._case.comparisons if self._is_whole(one))
 
     def _is_whole(self, held: Circle | Comparison) -> bool:
         """Return whether it may be seen, and every card of it too."""
@@ -351,7 +358,7 @@ class _Seen:
             ShownVoices(
                 cards=tuple(self._at[card] for card in one.cards), verdict=one.verdict.value
             )
-            for one in self._picture.comparisons
+            for one in self._whole_comparisons
         )
 
     @property
@@ -364,6 +371,7 @@ class _Seen:
             speaker=self._speaker,
             short=self._is_short,
             problem=bool(self._picture.problem),
+            onset=not self._is_short,
         )
         lines = (self._corrected(one.text, one.about) for one in told)
         return tuple(line for line in lines if line)
@@ -524,8 +532,10 @@ class _Everything(_Seen):
     def _is_present(self, person: Person) -> bool:
         return True
 
-    def _as_known(self, factor: Factor) -> Factor:
-        return factor
+    @cached_property
+    def _picture(self) -> Case:
+        """The whole case: its sentences also say how it began and which step goes with what."""
+        return self._case.model_copy(update={"circles": self._circles_in(self._case)})
 
     @property
     def roles(self) -> tuple[ShownRole, ...]:
