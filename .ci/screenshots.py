@@ -20,7 +20,12 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = {"picture": "20_picture", "plan": "40_return_plan", "day": "50_log"}
+PAGES = {
+    "prepare": "10_assessment",
+    "picture": "20_picture",
+    "plan": "40_return_plan",
+    "day": "50_log",
+}
 LANGUAGES = {"nl": "nl_NL.UTF-8", "en": "en_GB.UTF-8"}
 WIDTHS = {1280: 800, 820: 1100}
 WAIT_MS = 60_000

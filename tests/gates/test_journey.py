@@ -31,7 +31,7 @@ from support.running import Home, KeeperProcess, Running, temporary_home
 
 from ._watched import MARK
 
-WORKBOOKS = ("20_picture", "40_return_plan", "50_log", "70_papers", "00_start")
+WORKBOOKS = ("20_picture", "40_return_plan", "50_log", "70_papers", "10_assessment", "00_start")
 KEEPER = "caseform.cli.keeper_process"
 FAULTY = Path(__file__).parent / "_kills"
 PASSPHRASE = f"{MARK} zeven natte zeesterren"

@@ -23,6 +23,7 @@ def rows_view(
         return say(f"prepare.{key}", language, **blanks)
 
     known = audiences_of(case, room, language)
+    has_begun = case.assessment.perspectives or case.tried
     seated = [
         _seat(case, row.name, person, language, today=today, known=known)
         for row in rows(case)
@@ -31,7 +32,7 @@ def rows_view(
     return {
         "title": words("views-title"),
         "hint": words("views-hint"),
-        "empty": "" if case.assessment.perspectives or case.tried else words("views-empty"),
+        "empty": words("views-empty") if case.people and not has_begun else "",
         "people": people_view(case, language),
         "rows": seated,
         "asked": words("view-asked"),
@@ -67,7 +68,7 @@ def _seat(
             "called": place,
             "place": "",
             "nobody": say("prepare.row-nobody", language),
-            "add": say("prepare.row-add", language, row=place),
+            "add": say("prepare.row-add", language),
             "kind": ROWS[row].value,
         }
     said = versions(case.assessment.perspectives, person.id)

@@ -34,6 +34,12 @@ def types_view(case: Case, language: Language, *, today: date) -> dict[str, Any]
         "hint": words("types-hint"),
         "alone": words("types-alone"),
         "source": words("source"),
+        "parts": {
+            "label": words("types-parts"),
+            "all": [
+                {"id": part, "text": words(f"types-{part}")} for part in ("criteria", "numbers")
+            ],
+        },
         "speakers": speakers_view(case, language),
         "types": [_type(case, one, language) for one in assessment.type_evidence(case, known)],
         "suggestion": _suggestion(case, language),
@@ -160,7 +166,6 @@ def thresholds_view(case: Case, language: Language, *, today: date) -> dict[str,
 
 def _threshold(one: ThresholdResult, language: Language) -> dict[str, Any]:
     entry = one.entry
-    window = say_count("prepare.window", language, entry.weeks) if entry.weeks else ""
     measured = "" if one.value is None else _amount(one.value, entry.unit, language)
     over = span_words(one.first, one.last, language) if one.first and one.last else ""
     days = (
@@ -173,9 +178,9 @@ def _threshold(one: ThresholdResult, language: Language) -> dict[str, Any]:
         "id": entry.id,
         "text": entry.text.in_(language),
         "state": one.state.value,
-        "state_words": say(f"prepare.state-{one.state}", language),
-        "is_question": one.state is ThresholdState.ASK,
-        "number": " ".join(part for part in (_limit(one, language), window) if part),
+        "state_words": _state(one, language),
+        "is_judgement": entry.number is None,
+        "number": _limit(one, language),
         "counted": measured,
         "facts": " · ".join(part for part in (over, days) if part),
         "published": say("prepare.published", language, on=published),
@@ -193,10 +198,19 @@ def _limit(one: ThresholdResult, language: Language) -> str:
     entry = one.entry
     if entry.number is None:
         return ""
-    if entry.up_to is not None:
+    if entry.up_to is None:
+        amount = _amount(entry.number, entry.unit, language)
+    else:
         span = f"{entry.number}–{entry.up_to}"
-        return say(f"prepare.unit-{entry.unit}-part", language, number=span)
-    return _amount(entry.number, entry.unit, language)
+        amount = say(f"prepare.unit-{entry.unit}-part", language, number=span)
+    window = say_count("prepare.window", language, entry.weeks) if entry.weeks else ""
+    return f"{amount} {window}".strip()
+
+
+def _state(one: ThresholdResult, language: Language) -> str:
+    if one.entry.number is None and one.state is not ThresholdState.ASK:
+        return say(f"prepare.judged-{one.state}", language)
+    return say(f"prepare.state-{one.state}", language)
 
 
 def _amount(value: float, unit: str, language: Language) -> str:

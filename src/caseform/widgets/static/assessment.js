@@ -1008,12 +1008,15 @@ function head({ title, hint, alone }) {
     h("p", { class: "cf-quiet", text: hint })
   ]);
 }
+function named(label, about) {
+  return [h("span", { text: label }), h("span", { class: "cf-unseen", text: ` ${about}` })];
+}
 function source(label, text, about, also) {
   return popButton({
     key: `source ${about}`,
     class: "cf-prepare-source",
     label: `${label}: ${about}`,
-    face: () => label,
+    face: () => named(label, about),
     content: () => h("div", { class: "cf-prepare-why" }, [also ? h("p", { text: also }) : null, h("p", { text })])
   });
 }
@@ -1239,7 +1242,7 @@ function rowsTab(context, ask) {
     return h("li", { key: row.id, class: "cf-prepare-vacant" }, [
       h("span", { class: "cf-prepare-called", text: row.called }),
       h("span", { class: "cf-quiet", text: row.nobody }),
-      button(row.add, () => who.add(row.kind), { look: "quiet", icon: "plus", iconOnly: true, key: "add" })
+      button(row.add, () => who.add(row.kind), { look: "quiet", icon: "plus", key: "add", aria: { label: `${row.add}: ${row.called}` } })
     ]);
   }
   function person(row, shown) {
@@ -1361,7 +1364,8 @@ function safetyTab({ send, draft, redraw: redraw2 }) {
 // src/caseform/widgets/js/assessment/questions.js
 function questions({ send, draft, redraw: redraw2 }) {
   let speaker = "";
-  const unfolded = /* @__PURE__ */ new Set();
+  let opened = null;
+  const worded = /* @__PURE__ */ new Set();
   const choose = (speakers) => {
     if (!speakers.options.some(({ id }) => id === speaker)) speaker = "";
     return segmented({
@@ -1377,16 +1381,35 @@ function questions({ send, draft, redraw: redraw2 }) {
       wrap: true
     });
   };
-  const one = (question, speakers) => {
+  const one = (question, speakers) => h("li", { class: "cf-prepare-question", key: question.id }, [
+    h("p", { class: "cf-prepare-asked", key: "asked", text: question.text }),
+    answer(question, speakers),
+    said(question, question.said.filter(({ by }) => by !== speaker))
+  ]);
+  const folded = (question, speakers) => {
+    const isOpen = opened === question.id;
+    return h("li", { class: "cf-prepare-question cf-prepare-criterion", key: question.id }, [
+      h("button", {
+        type: "button",
+        class: "cf-prepare-ask",
+        key: "turn",
+        aria: { expanded: String(isOpen) },
+        on: { click: () => {
+          opened = isOpen ? null : question.id;
+          redraw2();
+        } }
+      }, [icon(isOpen ? "up" : "down"), h("span", { text: question.text })]),
+      h("p", { class: "cf-prepare-named", key: "named", text: question.named_by }),
+      isOpen ? answer(question, speakers) : null,
+      said(question, question.said.filter(({ by }) => !isOpen || by !== speaker))
+    ]);
+  };
+  return { choose, one, folded };
+  function answer(question, speakers) {
     const mine = question.said.find(({ by }) => by === speaker);
-    const others = [...question.said.filter(({ by }) => by !== speaker), ...question.earlier];
     const key = `${question.id} ${speaker}`;
-    const isOpen = unfolded.has(key) || Boolean(mine?.words || mine?.since);
-    return h("li", { class: "cf-prepare-question", key: question.id }, [
-      h("div", { class: "cf-prepare-asked", key: "asked" }, [
-        h("p", { text: question.text }),
-        question.named_by ? h("p", { class: "cf-prepare-named", text: question.named_by }) : null
-      ]),
+    const isWorded = worded.has(key) || Boolean(mine?.words || mine?.since);
+    return [
       h("div", { class: "cf-prepare-answer", key: `answer ${speaker}` }, [
         segmented({
           key: "yes-no",
@@ -1396,23 +1419,15 @@ function questions({ send, draft, redraw: redraw2 }) {
           choose: (value) => send({ kind: "answer", about: question.id, name: "answer", said_by: speaker, value }),
           canClear: true
         }),
-        isOpen ? null : button(speakers.more, () => {
-          unfolded.add(key);
+        isWorded ? null : button(speakers.more, () => {
+          worded.add(key);
           redraw2();
         }, { look: "quiet", icon: "pencil", iconOnly: true, key: "more", aria: { label: `${speakers.more}: ${question.text}` } }),
         source(question.ask ? speakers.ask : speakers.source, question.source, question.text, question.ask)
       ]),
-      isOpen ? told(question, speakers, mine) : null,
-      question.differs ? h("p", { class: "cf-prepare-differs", key: "differs", text: question.differs }) : null,
-      others.length ? h("ul", { class: "cf-prepare-others", key: "others" }, others.map((said) => h("li", { key: said.id }, [
-        h("strong", { text: said.who }),
-        ` ${said.answer_words}`,
-        said.words ? h("span", { class: "cf-prepare-words", text: ` – ${said.words}` }) : null,
-        said.since ? h("span", { class: "cf-quiet", text: ` – ${said.since}` }) : null,
-        said.on ? h("span", { class: "cf-quiet", text: ` (${said.on})` }) : null
-      ]))) : null
-    ]);
-  };
+      isWorded ? told(question, speakers, mine) : null
+    ];
+  }
   function told(question, speakers, mine) {
     const entry = (name, label) => {
       const at = `prepare.answer.${question.id}.${speaker}.${name}`;
@@ -1427,7 +1442,19 @@ function questions({ send, draft, redraw: redraw2 }) {
     };
     return h("div", { class: "cf-prepare-told", key: `told ${speaker}` }, [entry("words", speakers.words), entry("since", speakers.since)]);
   }
-  return { choose, one };
+  function said(question, now) {
+    const all = [...now, ...question.earlier];
+    return [
+      question.differs ? h("p", { class: "cf-prepare-differs", key: "differs", text: question.differs }) : null,
+      all.length ? h("ul", { class: "cf-prepare-others", key: "others" }, all.map((each) => h("li", { key: each.id }, [
+        h("strong", { text: each.who }),
+        ` ${each.answer_words}`,
+        each.words ? h("span", { class: "cf-prepare-words", text: ` – ${each.words}` }) : null,
+        each.since ? h("span", { class: "cf-quiet", text: ` – ${each.since}` }) : null,
+        each.on ? h("span", { class: "cf-quiet", text: ` (${each.on})` }) : null
+      ]))) : null
+    ];
+  }
 }
 
 // src/caseform/widgets/js/assessment/signals.js
@@ -1504,7 +1531,7 @@ function talkTab({ send, draft, redraw: redraw2, shortcut }) {
       typed = { field: prompt.field, text: words };
       if (had !== Boolean(words.trim())) redraw2();
     };
-    return h("section", { class: "cf-card cf-prepare-prompt", key: prompt.id, aria: { label: prompt.topic } }, [
+    return h("section", { class: "cf-card cf-prepare-prompt", key: "card", aria: { label: prompt.topic } }, [
       h("div", { class: "cf-row cf-prepare-top", key: "top" }, [
         button(shown.before, () => go(-1), { look: "quiet", icon: "left", key: "before", disabled: at[talk] === 0 }),
         h("span", { class: "cf-quiet", text: prompt.count }),
@@ -1572,12 +1599,24 @@ function typesTab(context) {
   const { send, draft, redraw: redraw2 } = context;
   const asked = questions(context);
   const fold = folding(redraw2);
+  let part2 = "criteria";
   return (shown) => [
     head(shown),
     h("div", { class: "cf-prepare-two", key: "ideas" }, [suggested(shown.suggestion, shown.source), idea(shown.idea)]),
-    asked.choose(shown.speakers),
-    h("div", { class: "cf-prepare-columns", key: "types" }, shown.types.map((one) => type(one, shown))),
-    numbers(shown.thresholds, shown.speakers)
+    segmented({
+      key: "parts",
+      label: shown.parts.label,
+      options: shown.parts.all,
+      chosen: part2,
+      choose: (id) => {
+        part2 = id;
+        redraw2();
+      }
+    }),
+    part2 === "criteria" ? [
+      asked.choose(shown.speakers),
+      h("div", { class: "cf-prepare-columns", key: "types" }, shown.types.map((one) => type(one, shown)))
+    ] : numbers(shown.thresholds, shown.speakers)
   ];
   function suggested(made2, label) {
     return h("section", { class: "cf-card cf-prepare-suggestion", key: "suggestion" }, [
@@ -1615,19 +1654,15 @@ function typesTab(context) {
   }
   function type(one, shown) {
     return h("section", { class: "cf-card cf-prepare-type", key: one.id, aria: { label: one.name } }, [
-      h("h3", { text: one.name }),
+      h("div", { class: "cf-row", key: "head" }, [h("h3", { text: one.name }), h("span", { class: "cf-push" }), source(shown.source, one.source, one.name)]),
       h("p", { class: "cf-quiet", text: one.about }),
       h("p", { class: "cf-prepare-fits", text: one.fits }),
-      h("ul", { class: "cf-prepare-questions", key: "list" }, one.questions.map((each) => asked.one(each, shown.speakers))),
-      h("div", { class: "cf-row", key: "foot" }, [
-        source(shown.source, one.source, one.name)
-      ]),
-      one.readings.length ? fold(`readings ${one.id}`, one.readings_title, () => h("ul", { class: "cf-prepare-readings" }, one.readings.map((text) => h("li", { text })))) : null
+      one.readings.length ? fold(`readings ${one.id}`, one.readings_title, () => h("ul", { class: "cf-prepare-readings" }, one.readings.map((text) => h("li", { text })))) : null,
+      h("ul", { class: "cf-prepare-questions", key: "list" }, one.questions.map((each) => asked.folded(each, shown.speakers)))
     ]);
   }
   function numbers(shown, speakers) {
     return h("section", { class: "cf-prepare-numbers", key: "numbers", aria: { label: shown.title } }, [
-      h("h2", { text: shown.title }),
       h("p", { class: "cf-quiet", text: shown.hint }),
       shown.period ? period(shown.period) : null,
       h("ul", { class: "cf-prepare-lines", key: "rows" }, shown.rows.map((one) => number(one, shown, speakers)))
@@ -1659,10 +1694,13 @@ function typesTab(context) {
         key: `how ${one.id}`,
         class: "cf-prepare-source",
         label: `${shown.how}: ${one.text}`,
-        face: () => shown.how,
+        face: () => named(shown.how, one.text),
         content: () => h("div", { class: "cf-prepare-why" }, one.more.map((text) => h("p", { text })))
       }),
-      one.is_question ? h("ul", { class: "cf-prepare-questions", key: "ask" }, asked.one(shown.question, speakers)) : null
+      one.is_judgement ? h("div", { class: "cf-prepare-judged", key: "ask" }, [
+        asked.choose(speakers),
+        h("ul", { class: "cf-prepare-questions", key: "question" }, asked.one(shown.question, speakers))
+      ]) : null
     ]);
   }
 }

@@ -20,7 +20,7 @@ export function rowsTab(context, ask) {
     return h("li", { key: row.id, class: "cf-prepare-vacant" }, [
       h("span", { class: "cf-prepare-called", text: row.called }),
       h("span", { class: "cf-quiet", text: row.nobody }),
-      button(row.add, () => who.add(row.kind), { look: "quiet", icon: "plus", iconOnly: true, key: "add" }),
+      button(row.add, () => who.add(row.kind), { look: "quiet", icon: "plus", key: "add", aria: { label: `${row.add}: ${row.called}` } }),
     ]);
   }
 

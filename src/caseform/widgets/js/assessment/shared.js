@@ -10,13 +10,18 @@ export function head({ title, hint, alone }) {
   ]);
 }
 
+/** A word that stands on many buttons, and what this one is about for who cannot see where it is. */
+export function named(label, about) {
+  return [h("span", { text: label }), h("span", { class: "cf-unseen", text: ` ${about}` })];
+}
+
 /** Where something comes from, one press away; `also` stands above it. */
 export function source(label, text, about, also) {
   return popButton({
     key: `source ${about}`,
     class: "cf-prepare-source",
     label: `${label}: ${about}`,
-    face: () => label,
+    face: () => named(label, about),
     content: () => h("div", { class: "cf-prepare-why" }, [also ? h("p", { text: also }) : null, h("p", { text })]),
   });
 }

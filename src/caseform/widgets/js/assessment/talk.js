@@ -44,7 +44,7 @@ export function talkTab({ send, draft, redraw, shortcut }) {
       typed = { field: prompt.field, text: words };
       if (had !== Boolean(words.trim())) redraw();
     };
-    return h("section", { class: "cf-card cf-prepare-prompt", key: prompt.id, aria: { label: prompt.topic } }, [
+    return h("section", { class: "cf-card cf-prepare-prompt", key: "card", aria: { label: prompt.topic } }, [
       h("div", { class: "cf-row cf-prepare-top", key: "top" }, [
         button(shown.before, () => go(-1), { look: "quiet", icon: "left", key: "before", disabled: at[talk] === 0 }),
         h("span", { class: "cf-quiet", text: prompt.count }),

@@ -1,19 +1,30 @@
 /** The type of absence as a working idea, with the evidence, and the numbers that sources speak of. */
 import { field, h, icon, popButton, segmented } from "../kit/index.js";
 import { questions } from "./questions.js";
-import { earlierOnes, folding, head, source } from "./shared.js";
+import { earlierOnes, folding, head, named, source } from "./shared.js";
 
 export function typesTab(context) {
   const { send, draft, redraw } = context;
   const asked = questions(context);
   const fold = folding(redraw);
+  let part = "criteria";
 
   return (shown) => [
     head(shown),
     h("div", { class: "cf-prepare-two", key: "ideas" }, [suggested(shown.suggestion, shown.source), idea(shown.idea)]),
-    asked.choose(shown.speakers),
-    h("div", { class: "cf-prepare-columns", key: "types" }, shown.types.map((one) => type(one, shown))),
-    numbers(shown.thresholds, shown.speakers),
+    segmented({
+      key: "parts",
+      label: shown.parts.label,
+      options: shown.parts.all,
+      chosen: part,
+      choose: (id) => { part = id; redraw(); },
+    }),
+    part === "criteria"
+      ? [
+          asked.choose(shown.speakers),
+          h("div", { class: "cf-prepare-columns", key: "types" }, shown.types.map((one) => type(one, shown))),
+        ]
+      : numbers(shown.thresholds, shown.speakers),
   ];
 
   function suggested(made, label) {
@@ -58,22 +69,18 @@ export function typesTab(context) {
 
   function type(one, shown) {
     return h("section", { class: "cf-card cf-prepare-type", key: one.id, aria: { label: one.name } }, [
-      h("h3", { text: one.name }),
+      h("div", { class: "cf-row", key: "head" }, [h("h3", { text: one.name }), h("span", { class: "cf-push" }), source(shown.source, one.source, one.name)]),
       h("p", { class: "cf-quiet", text: one.about }),
       h("p", { class: "cf-prepare-fits", text: one.fits }),
-      h("ul", { class: "cf-prepare-questions", key: "list" }, one.questions.map((each) => asked.one(each, shown.speakers))),
-      h("div", { class: "cf-row", key: "foot" }, [
-        source(shown.source, one.source, one.name),
-      ]),
       one.readings.length
         ? fold(`readings ${one.id}`, one.readings_title, () => h("ul", { class: "cf-prepare-readings" }, one.readings.map((text) => h("li", { text }))))
         : null,
+      h("ul", { class: "cf-prepare-questions", key: "list" }, one.questions.map((each) => asked.folded(each, shown.speakers))),
     ]);
   }
 
   function numbers(shown, speakers) {
     return h("section", { class: "cf-prepare-numbers", key: "numbers", aria: { label: shown.title } }, [
-      h("h2", { text: shown.title }),
       h("p", { class: "cf-quiet", text: shown.hint }),
       shown.period ? period(shown.period) : null,
       h("ul", { class: "cf-prepare-lines", key: "rows" }, shown.rows.map((one) => number(one, shown, speakers))),
@@ -107,10 +114,15 @@ export function typesTab(context) {
         key: `how ${one.id}`,
         class: "cf-prepare-source",
         label: `${shown.how}: ${one.text}`,
-        face: () => shown.how,
+        face: () => named(shown.how, one.text),
         content: () => h("div", { class: "cf-prepare-why" }, one.more.map((text) => h("p", { text }))),
       }),
-      one.is_question ? h("ul", { class: "cf-prepare-questions", key: "ask" }, asked.one(shown.question, speakers)) : null,
+      one.is_judgement
+        ? h("div", { class: "cf-prepare-judged", key: "ask" }, [
+            asked.choose(speakers),
+            h("ul", { class: "cf-prepare-questions", key: "question" }, asked.one(shown.question, speakers)),
+          ])
+        : null,
     ]);
   }
 }
