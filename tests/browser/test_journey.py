@@ -215,6 +215,8 @@ def _say_aloud(page: Page, room: RoomWindow, speaker: str, words: str) -> float:
 
 def _say_for_me(page: Page, words: str) -> None:
     line = _line(page)
+    # Before the page says that new cards are everyone's, the key has nothing to do.
+    page.locator(".cf-pic-together:visible").wait_for()
     line.press("Alt+m")
     expect(page.get_by_text("Het volgende kaartje is alleen voor u.")).to_be_visible()
     line.press_sequentially(words)
