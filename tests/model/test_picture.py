@@ -129,7 +129,6 @@ def test_a_safety_check_is_shared_with_nobody():
             )
 
 
-@pytest.mark.xfail(strict=True, reason="a label given while writing or editing is not refused yet")
 @pytest.mark.parametrize(
     "door",
     [

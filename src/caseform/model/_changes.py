@@ -36,10 +36,7 @@ class AddItem(Value):
         item = _validated(self.collection, self.item)
         if case.find(self.collection, item.id) is not None:
             raise InvalidCaseError("errors.already-there")
-        if self.collection == "links":
-            ends = {factor.id for factor in case.factors}
-            if item.source == item.target or not {item.source, item.target} <= ends:
-                raise InvalidCaseError("errors.link-needs-two-cards")
+        _refuse_impossible(case, self.collection, item)
         return case.with_item(self.collection, item)
 
 
@@ -71,9 +68,9 @@ class EditItem(Value):
             raise InvalidCaseError("errors.no-longer-there")
         now = old.model_dump(mode="json")
         _refuse_clash(now, self.was)
-        return case.with_item(
-            self.collection, _validated(self.collection, {**now, **self.fields, "id": self.id})
-        )
+        item = _validated(self.collection, {**now, **self.fields, "id": self.id})
+        _refuse_impossible(case, self.collection, item)
+        return case.with_item(self.collection, item)
 
 
 class RemoveItem(Value):
@@ -144,10 +141,11 @@ class ShareItem(Value):
             InvalidCaseError: There is no such item, or it is never shared.
         """
         item = case.find(self.collection, self.id)
-        if item is None or self.collection in _NEVER_SHARED:
+        if item is None:
             raise InvalidCaseError("errors.no-longer-there")
-        labels = tuple(dict.fromkeys(self.labels))
-        return case.with_item(self.collection, item.model_copy(update={"shared_with": labels}))
+        shared = item.model_copy(update={"shared_with": tuple(dict.fromkeys(self.labels))})
+        _refuse_impossible(case, self.collection, shared)
+        return case.with_item(self.collection, shared)
 
 
 class EditField(Value):
@@ -221,6 +219,21 @@ def change_from(document: dict[str, Any]) -> Change:
         return _CHANGES.validate_json(json.dumps(document))
     except ValidationError as error:
         raise InvalidCaseError("errors.no-such-change") from error
+
+
+def _refuse_impossible(case: Case, collection: str, item: Any) -> None:
+    """Refuse what no item by itself can know to be impossible in `case`.
+
+    Raises:
+        InvalidCaseError: What is never shared has an audience, or a tie has no cards to tie.
+    """
+    if collection in _NEVER_SHARED and item.shared_with:
+        raise InvalidCaseError("errors.never-shared")
+    if collection in ("links", "circles", "comparisons"):
+        ends = (item.source, item.target) if collection == "links" else item.cards
+        lying = {factor.id for factor in case.factors}
+        if len(set(ends)) < len(ends) or not lying.issuperset(ends):
+            raise InvalidCaseError("errors.link-needs-two-cards")
 
 
 def _validated(collection: str, document: dict[str, Any]) -> Any:
