@@ -1,14 +1,45 @@
 """Which paper goes to whom, and what never stands on it."""
 
+import json
 import re
 from datetime import date
 
 import pytest
 
-from caseform.exports import Facts, Listing, Paragraph, Picture, Summary, Table, summary
-from caseform.projection.rooms import ShownCard, ShownDay, ShownStep, TherapistPaper
+from caseform import pictures
+from caseform.exports import (
+    Facts,
+    Listing,
+    Paragraph,
+    Picture,
+    Summary,
+    Table,
+    summary,
+    to_html,
+    to_notebook,
+)
+from caseform.exports._boards import PAGE
+from caseform.projection.rooms import (
+    ShownCard,
+    ShownCircle,
+    ShownDay,
+    ShownEvent,
+    ShownRole,
+    ShownStep,
+    ShownVoices,
+    TherapistPaper,
+)
 from caseform.text import LANGUAGES
-from support.rooms import ROOMS, TODAY, WORDS, parents_room, school_room, team_room, youth_room
+from support.rooms import (
+    ROOMS,
+    TODAY,
+    WORDS,
+    parents_room,
+    school_room,
+    team_room,
+    therapist_paper,
+    youth_room,
+)
 
 FORBIDDEN = {
     "nl": r"\b(weiger|verzuim|toegev|toegeef|terugval|accommodatie)\w*|\beis(en|t|te)?\b",
@@ -174,6 +205,136 @@ def test_an_empty_room_gives_a_paper_with_places_to_fill():
         empty = type(room())(language="nl", is_invented=False, today=TODAY)
 
         assert summary(empty).sections, kind
+
+
+SECTIONS = {
+    "youth": ("step-card agreements later said views days picture circles done"),
+    "parents": "week reply goals agreements instead how picture said views circles",
+    "school": "days how adjustments agreements picture voices",
+    "team": (
+        "days steps goals how agreements adjustments instead said views picture circles voices"
+        " done events"
+    ),
+    "therapist": (
+        "days steps goals how agreements adjustments instead said views picture circles voices"
+        " roles done events"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", SECTIONS)
+def test_every_format_of_a_paper_has_the_same_parts(kind, language):
+    """A page, a notebook and a printed sheet say the same, in either language."""
+    room = {**ROOMS, "therapist": therapist_paper}[kind](language)
+    names = SECTIONS[kind].split()
+
+    on_page = re.findall(r'<section class="section section-([a-z-]+)"', to_html(room))
+    in_notebook = [cell["id"] for cell in json.loads(to_notebook(room))["cells"]]
+
+    assert [one.name for one in summary(room).sections] == names
+    assert on_page == names
+    assert in_notebook == ["title", *names, "closing"]
+
+
+def test_what_is_read_from_the_picture_has_no_part_where_it_is_not_shared():
+    """A heading with nothing under it would say that there is something."""
+    nothing = {"said": (), "views": (), "circles": (), "voices": (), "events": ()}
+    names = {one.name for one in summary(team_room().model_copy(update=nothing)).sections}
+
+    assert not names & set(nothing)
+
+
+def test_the_school_page_never_says_back_what_is_at_home():
+    """Sentences and views may speak of the family, and so may a circle."""
+    assert not {"said", "views", "circles"} & {one.name for one in summary(school_room()).sections}
+
+
+def test_a_circle_on_the_school_page_joins_the_cards_that_it_joined():
+    """With the cards of the family gone, the numbers of the others are new."""
+    room = school_room()
+    kept = ShownCircle(cards=(8, 2), words="Noah appt, en de ruzie is minder.")
+    shown = summary(room.model_copy(update={"circles": (*room.circles, kept)}))
+    picture, said = section(shown, "circles").blocks
+    (circle,) = picture.projection.circles
+
+    assert [picture.projection.cards[n].words for n in circle.cards] == [
+        WORDS["nl"]["friend"], WORDS["nl"]["row"],
+    ]  # fmt: skip
+    assert said.words == kept.words
+
+
+def test_a_circle_that_was_said_already_is_not_said_twice():
+    """The paper is short enough to be read."""
+    room = team_room()
+    blocks = section(summary(room), "circles").blocks
+
+    assert [type(block) for block in blocks] == [Picture]
+    alone = section(summary(room.model_copy(update={"said": ()})), "circles").blocks
+    assert alone[1].words == WORDS["nl"]["said-circle"]
+
+
+def test_each_circle_is_a_picture_of_its_own():
+    """One look at a time, and each with its sentence."""
+    room = team_room()
+    twice = room.model_copy(update={"circles": room.circles * 2, "said": ()})
+    drawn = [one for one in section(summary(twice), "circles").blocks if isinstance(one, Picture)]
+
+    assert [len(one.projection.circles) for one in drawn] == [1, 1]
+    assert len({one.part for one in drawn}) == 2
+
+
+def test_who_says_what_has_no_part_while_nothing_is_laid_side_by_side():
+    """Cards alone are the board."""
+    broken = (ShownVoices(cards=(0, 99), verdict="agree"),)
+    for voices in ((), broken):
+        paper = therapist_paper().model_copy(update={"voices": voices})
+
+        assert "voices" not in {one.name for one in summary(paper).sections}
+
+
+@pytest.mark.parametrize(
+    ("name", "many"),
+    [
+        ("events", {"events": tuple(ShownEvent(words=f"dag {n}") for n in range(60))}),
+        (
+            "roles",
+            {
+                "roles": tuple(
+                    ShownRole(words="woorden " * 6, role="perpetuating", place="family")
+                    for _ in range(30)
+                )
+            },
+        ),
+        (
+            "voices",
+            {
+                "cards": tuple(ShownCard(words="woorden " * 6, speaker="Sem") for _ in range(30)),
+                "links": (),
+                "voices": (ShownVoices(cards=(0, 1), verdict="agree"),),
+            },
+        ),
+    ],
+)
+def test_a_picture_that_is_too_full_for_a_page_becomes_several(name, many):
+    """Small print helps nobody, and no words are lost."""
+    paper = therapist_paper().model_copy(update=many)
+    drawn = [one for one in section(summary(paper), name).blocks if isinstance(one, Picture)]
+
+    assert len(drawn) > 1
+    assert len({one.part for one in drawn}) == len(drawn)
+    layouts = {"events": "time_line", "roles": "role_grid", "voices": "perspectives"}
+    placed = [getattr(pictures, layouts[name]).layout(one.projection) for one in drawn]
+    whole = len(many["cards" if name == "voices" else name])
+    assert sum(len(one.events if name == "events" else one.cards) for one in placed) == whole
+    assert max(one.height for one in placed) <= PAGE
+
+
+def test_working_ideas_stand_on_the_therapists_own_paper_alone():
+    """A role was never said to anyone."""
+    assert "houdt het in stand" in words_of(summary(therapist_paper())).lower()
+    for room in ROOMS.values():
+        assert "roles" not in {one.name for one in summary(room()).sections}
 
 
 def test_a_board_for_sixty_cards_becomes_several_that_fit_a_page():

@@ -95,7 +95,7 @@ def filled(
         words: Gives the words.
         labels: Gives the audiences.
         today: Days are laid around this one.
-        items: How many items each list has.
+        items: How many items each list has; an even number, because cards go in pairs.
         factors: How many factors there are, if not as many.
         apart: Whether one parent may not know what the other knows.
     """
@@ -174,17 +174,17 @@ def _rest(collection: str, n: int, today: date, *, apart: bool) -> dict[str, Any
             "bearing": bearings[n % 3],
             "draw": Draw.HOME if n % 4 == 0 else None,
         },
-        # There and back between two cards, so that every other circle goes round.
+        # There and back between two cards, so that each circle goes round.
         "links": {
             "source": _id_of("factors", n),
-            "target": _id_of("factors", n - 1 if n % 2 else n + 1),
+            "target": _id_of("factors", n ^ 1),
             "sign": LinkSign.MORE,
         },
         "comparisons": {
-            "cards": (_id_of("factors", n), _id_of("factors", n + 1)),
+            "cards": (_id_of("factors", n), _id_of("factors", n ^ 1)),
             "verdict": list(Verdict)[n % 2],
         },
-        "circles": {"cards": (_id_of("factors", n), _id_of("factors", n + 1))},
+        "circles": {"cards": (_id_of("factors", n), _id_of("factors", n ^ 1))},
         "sentences": {"about": "toward", "language": "nl"},
         "assessment.observations": {"about": "refusal-distress"},
         "assessment.ideas": {"kind": AbsenceType.UNDETERMINED},

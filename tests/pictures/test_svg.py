@@ -9,8 +9,13 @@ from xml.etree import ElementTree as Tree
 import pytest
 
 from caseform import pictures
-from caseform.projection.rooms import ShownCard, projection_from_json, projection_to_json
-from support.rooms import ROOMS, team_room, youth_room
+from caseform.projection.rooms import (
+    ShownCard,
+    paper_from_json,
+    projection_from_json,
+    projection_to_json,
+)
+from support.rooms import ROOMS, team_room, therapist_paper, youth_room
 
 DRAWN = """
 import hashlib, sys
@@ -25,7 +30,14 @@ for name in pictures.NAMES:
 
 @pytest.mark.parametrize(
     ("kind", "name"),
-    [*((kind, "force-field") for kind in ROOMS), ("youth", "weeks"), ("team", "done")],
+    [
+        *((kind, "force-field") for kind in ROOMS),
+        ("youth", "weeks"),
+        ("team", "done"),
+        ("youth", "circles"),
+        ("parents", "perspectives"),
+        ("team", "time-line"),
+    ],
 )
 def test_equal_rooms_give_the_same_bytes(name, kind):
     """What is hidden cannot show in a picture, because the picture never knew it."""
@@ -36,6 +48,15 @@ def test_equal_rooms_give_the_same_bytes(name, kind):
 
     assert pictures.svg(name, room) == pictures.svg(name, twin)
     assert pictures.png(name, room) == pictures.png(name, twin)
+
+
+def test_equal_papers_give_the_same_bytes():
+    """The same for the one picture that no room has."""
+    paper = therapist_paper()
+    twin = paper_from_json(projection_to_json(paper))
+
+    assert pictures.svg("role-grid", paper) == pictures.svg("role-grid", twin)
+    assert pictures.png("role-grid", paper) == pictures.png("role-grid", twin)
 
 
 def test_another_process_draws_the_same_bytes():
@@ -58,7 +79,7 @@ def test_another_process_draws_the_same_bytes():
 @pytest.mark.parametrize("name", pictures.NAMES)
 def test_a_picture_can_stand_in_a_page_with_a_strict_policy(name):
     """No style that reaches the page, no link, no date, no maker."""
-    written = pictures.svg(name, youth_room())
+    written = pictures.svg(name, therapist_paper())
     root = Tree.fromstring(written)
 
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
@@ -89,6 +110,24 @@ def test_the_same_picture_twice_on_a_page_has_ids_of_its_own():
     assert ids[0]
     assert not ids[0] & ids[1]
     assert set(re.findall(r"url\(#([^)]+)\)", second)) <= ids[1]
+
+
+def test_no_two_pictures_on_a_page_share_an_id():
+    """Stripes of one picture are not borrowed from the next."""
+    ids = [
+        set(re.findall(r' id="([^"]+)"', pictures.svg(name, therapist_paper())))
+        for name in pictures.NAMES
+    ]
+
+    assert all(ids)
+    assert sum(map(len, ids)) == len(set().union(*ids))
+
+
+def test_no_id_holds_a_word_of_the_case():
+    """Who speaks is in the picture, and not in what a program calls its parts."""
+    for name in pictures.NAMES:
+        ids = " ".join(re.findall(r' id="([^"]+)"', pictures.svg(name, therapist_paper())))
+        assert not re.search("Sem|moeder|buikpijn|kookles", ids)
 
 
 def test_a_picture_as_an_image_brings_its_typeface():

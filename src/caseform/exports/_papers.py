@@ -389,9 +389,9 @@ def _views(room: Paper) -> Section | None:
 
 
 def _voices(room: Paper) -> Section | None:
-    parts = voices_in_pages(room)
-    if not room.voices or not parts:
+    if not pictures.perspectives.drawable(room):
         return None
+    parts = voices_in_pages(room)
     return _section(room.language, "voices", "voices", *_pictures("perspectives", parts))
 
 

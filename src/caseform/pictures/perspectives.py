@@ -30,7 +30,7 @@ def drawable(projection: Paper) -> tuple[ShownVoices, ...]:
 
 
 def layout(projection: Paper, *, width: float = PAPER_WIDTH, size: float = PAPER_SIZE) -> Grid:
-    """Place the cards: a row for each that were laid side by side, then what only one says.
+    """Place the cards: a row for each that were laid side by side, then what only one said.
 
     Args:
         projection: The room.
@@ -39,9 +39,12 @@ def layout(projection: Paper, *, width: float = PAPER_WIDTH, size: float = PAPER
     """
     language = projection.language
     rows = list(_rows(projection))
-    speakers = dict.fromkeys(card.speaker for row in rows for card in row.cards)
-    # Who has no name here stands last; a key is no name, because it becomes an id.
-    heads = sorted(speakers, key=lambda speaker: speaker is None) or [None]
+    said = {card.speaker for row in rows for card in row.cards}
+    spoke = [one for one in dict.fromkeys(card.speaker for card in projection.cards) if one in said]
+    # As they are present, the young person first; who has no name here stands last.
+    at = {called: n for n, called in enumerate(projection.present)}
+    heads = sorted(spoke, key=lambda one: (one is None, at.get(one or "", len(at)))) or [None]
+    # A key is no name, because it becomes an id.
     keys = {speaker: f"voice-{n}" for n, speaker in enumerate(heads)}
     unnamed = say("papers.voices-unnamed", language)
     standing = [
@@ -114,7 +117,7 @@ def _rows(projection: Paper) -> Iterator[_Row]:
         cards = tuple(projection.cards[at] for at in voices.cards)
         yield _Row(f"{voices.verdict}-{n}", voices.verdict, cards)
     alone = [card for n, card in enumerate(projection.cards) if n not in laid and card.speaker]
-    if laid and alone:
+    if alone:
         yield _Row("one", "one", tuple(alone))
 
 
