@@ -120,6 +120,20 @@ def test_half_typed_words_survive_a_redraw(assessment):
     )
 
 
+def test_what_was_half_typed_is_in_sight_after_a_reload(chromium):
+    """The laptop slept; the sentence is where it was left."""
+    view = view_of(AssessmentPage)
+    view["drafts"] = {
+        "prepare.tried.p5.did": "elke week gem",
+        "prepare.answer.truancy-hidden.p2.words": "zij wist het al",
+    }
+    with shown(chromium, AssessmentPage, view) as page:
+        expect(page.page.get_by_label("Gedaan", exact=True)).to_have_value("elke week gem")
+        turn_to(page, "types")
+        expect(page.page.get_by_role("radio", name="moeder", exact=True)).to_be_checked()
+        expect(page.page.get_by_label("In eigen woorden")).to_have_value("zij wist het al")
+
+
 def test_who_may_read_it_is_ticked_by_name(assessment):
     """Their own audience stands first; nobody is ticked by mistake."""
     page = assessment.page

@@ -1038,6 +1038,9 @@ function folding(redraw2, open = []) {
     ]);
   };
 }
+function halfTyped({ view }, start) {
+  return Object.keys(view().drafts ?? {}).find((name) => name === start || name.startsWith(`${start}.`));
+}
 function earlierOnes(entries) {
   return h("ul", { class: "cf-prepare-earlier" }, entries.map((one, at) => h("li", { key: `${one.on} ${at}` }, [
     one.on ? h("span", { class: "cf-quiet", text: one.on }) : null,
@@ -1232,12 +1235,21 @@ function rowsTab(context, ask) {
   const who = peopleBeside(context, ask);
   const fold = folding(redraw2);
   let open = null;
-  return (shown) => [
-    head(shown),
-    who(shown.people),
-    shown.empty ? h("p", { class: "cf-empty", key: "empty", text: shown.empty }) : null,
-    h("ol", { class: "cf-prepare-rows", key: "rows" }, shown.rows.map((row) => row.who ? person(row, shown) : vacant(row)))
-  ];
+  return (shown) => {
+    open ??= shown.rows.find(isHalfTyped)?.id ?? "";
+    return table(shown);
+  };
+  function isHalfTyped({ who: id }) {
+    return ["view", "tried"].some((part2) => halfTyped(context, `prepare.${part2}.${id}`));
+  }
+  function table(shown) {
+    return [
+      head(shown),
+      who(shown.people),
+      shown.empty ? h("p", { class: "cf-empty", key: "empty", text: shown.empty }) : null,
+      h("ol", { class: "cf-prepare-rows", key: "rows" }, shown.rows.map((row) => row.who ? person(row, shown) : vacant(row)))
+    ];
+  }
   function vacant(row) {
     return h("li", { key: row.id, class: "cf-prepare-vacant" }, [
       h("span", { class: "cf-prepare-called", text: row.called }),
@@ -1254,7 +1266,7 @@ function rowsTab(context, ask) {
         key: "turn",
         aria: { expanded: String(isOpen) },
         on: { click: () => {
-          open = isOpen ? null : row.id;
+          open = isOpen ? "" : row.id;
           redraw2();
         } }
       }, [
@@ -1362,10 +1374,12 @@ function safetyTab({ send, draft, redraw: redraw2 }) {
 }
 
 // src/caseform/widgets/js/assessment/questions.js
-function questions({ send, draft, redraw: redraw2 }) {
-  let speaker = "";
-  let opened = null;
-  const worded = /* @__PURE__ */ new Set();
+function questions(context) {
+  const { send, draft, redraw: redraw2 } = context;
+  const [, , asked, by] = halfTyped(context, "prepare.answer")?.split(".") ?? [];
+  let speaker = by ?? "";
+  let opened = asked ?? null;
+  const worded = new Set(asked ? [`${asked} ${speaker}`] : []);
   const choose = (speakers) => {
     if (!speakers.options.some(({ id }) => id === speaker)) speaker = "";
     return segmented({
@@ -1384,7 +1398,7 @@ function questions({ send, draft, redraw: redraw2 }) {
   const one = (question, speakers) => h("li", { class: "cf-prepare-question", key: question.id }, [
     h("p", { class: "cf-prepare-asked", key: "asked", text: question.text }),
     answer(question, speakers),
-    said(question, question.said.filter(({ by }) => by !== speaker))
+    said(question, question.said.filter(({ by: by2 }) => by2 !== speaker))
   ]);
   const folded = (question, speakers) => {
     const isOpen = opened === question.id;
@@ -1401,12 +1415,12 @@ function questions({ send, draft, redraw: redraw2 }) {
       }, [icon(isOpen ? "up" : "down"), h("span", { text: question.text })]),
       h("p", { class: "cf-prepare-named", key: "named", text: question.named_by }),
       isOpen ? answer(question, speakers) : null,
-      said(question, question.said.filter(({ by }) => !isOpen || by !== speaker))
+      said(question, question.said.filter(({ by: by2 }) => !isOpen || by2 !== speaker))
     ]);
   };
   return { choose, one, folded };
   function answer(question, speakers) {
-    const mine = question.said.find(({ by }) => by === speaker);
+    const mine = question.said.find(({ by: by2 }) => by2 === speaker);
     const key = `${question.id} ${speaker}`;
     const isWorded = worded.has(key) || Boolean(mine?.words || mine?.since);
     return [

@@ -1,6 +1,6 @@
 /** Questions that several people may answer, each for themselves. */
 import { button, field, h, icon, segmented } from "../kit/index.js";
-import { source } from "./shared.js";
+import { halfTyped, source } from "./shared.js";
 
 /**
  * Makes what draws questions: whose answers are written down is chosen once, above them.
@@ -10,10 +10,13 @@ import { source } from "./shared.js";
  *   folded: (question: object, speakers: object) => *}} `one` shows the answer at once, `folded`
  *   once the question is opened; what was said is always in sight.
  */
-export function questions({ send, draft, redraw }) {
-  let speaker = "";
-  let opened = null; // the folded question that is open
-  const worded = new Set();
+export function questions(context) {
+  const { send, draft, redraw } = context;
+  // What was half typed when the page went away is opened again.
+  const [, , asked, by] = halfTyped(context, "prepare.answer")?.split(".") ?? [];
+  let speaker = by ?? "";
+  let opened = asked ?? null; // the folded question that is open
+  const worded = new Set(asked ? [`${asked} ${speaker}`] : []);
 
   const choose = (speakers) => {
     if (!speakers.options.some(({ id }) => id === speaker)) speaker = "";

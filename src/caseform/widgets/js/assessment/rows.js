@@ -1,20 +1,31 @@
 /** How each one sees it and what was tried: ten rows, of which one is open. */
 import { button, field, h, icon, popButton, tick } from "../kit/index.js";
 import { peopleBeside } from "../people.js";
-import { earlierOnes, folding, head } from "./shared.js";
+import { earlierOnes, folding, halfTyped, head } from "./shared.js";
 
 export function rowsTab(context, ask) {
   const { send, draft, redraw } = context;
   const who = peopleBeside(context, ask);
   const fold = folding(redraw);
-  let open = null;
+  let open = null; // not said yet: the row in which something was half typed
 
-  return (shown) => [
-    head(shown),
-    who(shown.people),
-    shown.empty ? h("p", { class: "cf-empty", key: "empty", text: shown.empty }) : null,
-    h("ol", { class: "cf-prepare-rows", key: "rows" }, shown.rows.map((row) => (row.who ? person(row, shown) : vacant(row)))),
-  ];
+  return (shown) => {
+    open ??= shown.rows.find(isHalfTyped)?.id ?? "";
+    return table(shown);
+  };
+
+  function isHalfTyped({ who: id }) {
+    return ["view", "tried"].some((part) => halfTyped(context, `prepare.${part}.${id}`));
+  }
+
+  function table(shown) {
+    return [
+      head(shown),
+      who(shown.people),
+      shown.empty ? h("p", { class: "cf-empty", key: "empty", text: shown.empty }) : null,
+      h("ol", { class: "cf-prepare-rows", key: "rows" }, shown.rows.map((row) => (row.who ? person(row, shown) : vacant(row)))),
+    ];
+  }
 
   function vacant(row) {
     return h("li", { key: row.id, class: "cf-prepare-vacant" }, [
@@ -32,7 +43,7 @@ export function rowsTab(context, ask) {
         class: "cf-prepare-row",
         key: "turn",
         aria: { expanded: String(isOpen) },
-        on: { click: () => { open = isOpen ? null : row.id; redraw(); } },
+        on: { click: () => { open = isOpen ? "" : row.id; redraw(); } },
       }, [
         icon(isOpen ? "up" : "down"),
         h("span", { class: "cf-prepare-called" }, [row.called, h("small", { class: "cf-quiet", text: row.place })]),

@@ -54,6 +54,11 @@ export function folding(redraw, open = []) {
   };
 }
 
+/** The name of a field that begins with `start` and holds words that were never committed. */
+export function halfTyped({ view }, start) {
+  return Object.keys(view().drafts ?? {}).find((name) => name === start || name.startsWith(`${start}.`));
+}
+
 /** What was written on earlier days, each with its day. */
 export function earlierOnes(entries) {
   return h("ul", { class: "cf-prepare-earlier" }, entries.map((one, at) => h("li", { key: `${one.on} ${at}` }, [
