@@ -8,7 +8,6 @@ from caseform.assessment import suggestion
 from caseform.catalogue import load
 from caseform.demo import cases
 from caseform.model import COLLECTIONS, Case, Person, PersonKind, Region
-from caseform.projection.build import side_of
 from caseform.retelling import circles
 from caseform.text import LANGUAGES, Language
 from support.cases import TODAY
@@ -78,7 +77,7 @@ def test_a_script_tells_the_demo_case_card_by_card_and_link_by_link(
 
     for card in told.cards:
         there = demo.find("factors", f"f-{card.key}")
-        assert (there.words, there.place, side_of(there)) == (card.words, card.place, card.side)
+        assert (there.words, there.place, there.side) == (card.words, card.place, card.side)
         assert demo.person(there.said_by).called == called[card.by]
     assert {(f"f-{k.source}", f"f-{k.target}", k.sign) for k in told.links} <= demo_links
     ids = {f"f-{card.key}" for card in told.cards}

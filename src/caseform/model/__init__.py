@@ -35,7 +35,17 @@ from caseform.model._course import (
     Note,
     TriedAction,
 )
-from caseform.model._factors import Bearing, Certainty, Draw, Factor, Link, LinkSign, Place, Role
+from caseform.model._factors import (
+    Bearing,
+    Certainty,
+    Draw,
+    Factor,
+    Link,
+    LinkSign,
+    Place,
+    Role,
+    Side,
+)
 from caseform.model._finding import Finding, Phrase, RuleBook, Sentences, Severity
 from caseform.model._history import History, Version
 from caseform.model._ladder import days_done, is_set_aside, level_now
@@ -146,6 +156,7 @@ __all__ = [
     "SeveralChanges",
     "Severity",
     "ShareItem",
+    "Side",
     "StepKind",
     "TriedAction",
     "Value",

@@ -1,7 +1,7 @@
 """What pushes away from and pulls toward school, and how one thing keeps another going."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -33,6 +33,9 @@ class Draw(StrEnum):
     """What draws elsewhere, where something does."""
 
     HOME = "home"
+
+
+Side = Literal["away", "home", "toward"]
 
 
 class Role(StrEnum):
@@ -82,6 +85,20 @@ class Factor(Item):
     strength: Annotated[int, Field(ge=1, le=3)] | None = None
     certainty: Certainty | None = None
     since: Words = ""
+
+    @property
+    def side(self) -> Side | None:
+        """The column of the board that it lies in, if it is known which way it moves.
+
+        Example:
+            >>> Factor(id="f-1", words="gamen", draw=Draw.HOME).side
+            'home'
+        """
+        if self.draw is Draw.HOME:
+            return "home"
+        if self.bearing is Bearing.AWAY_FROM_SCHOOL:
+            return "away"
+        return "toward" if self.bearing is Bearing.TOWARD_SCHOOL else None
 
 
 class LinkSign(StrEnum):

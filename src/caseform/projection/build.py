@@ -11,11 +11,9 @@ from typing import Any, Literal
 
 from caseform.errors import RoomError
 from caseform.model import (
-    Bearing,
     Case,
     Circle,
     Comparison,
-    Draw,
     Factor,
     Item,
     Link,
@@ -267,7 +265,7 @@ class _Seen:
                 words=factor.words,
                 speaker=self._speaker(factor.said_by),
                 place=factor.place.value if factor.place else None,
-                side=side_of(factor),
+                side=factor.side,
                 strong=factor.role is Role.PROTECTIVE,
             )
             for factor in self._factors
@@ -558,17 +556,3 @@ class _Everything(_Seen):
             )
             for one in self._case.tried
         )
-
-
-def side_of(factor: Factor) -> Literal["away", "home", "toward"] | None:
-    """Return on which side of the board `factor` is drawn.
-
-    Example:
-        >>> side_of(Factor(id="f-1", words="gamen", draw=Draw.HOME))
-        'home'
-    """
-    if factor.draw is Draw.HOME:
-        return "home"
-    if factor.bearing is Bearing.AWAY_FROM_SCHOOL:
-        return "away"
-    return "toward" if factor.bearing is Bearing.TOWARD_SCHOOL else None

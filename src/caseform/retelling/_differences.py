@@ -14,7 +14,7 @@ from caseform.retelling._sentences import (
     compared_sentence,
     link_sentence,
 )
-from caseform.retelling._sight import Sees, cards_seen, everything, side_of, ties_seen
+from caseform.retelling._sight import Sees, cards_seen, everything, ties_seen
 from caseform.retelling._statements import chosen_circles
 from caseform.text import Language, listed, say
 
@@ -119,8 +119,8 @@ class _Differences:
     def _about(self, old: Factor, new: Factor) -> Iterator[str]:
         if old.words != new.words:
             yield self._say("reworded", before=old.words, after=new.words)
-        if side_of(old) != side_of(new):
-            yield self._say(f"now-{side_of(new) or 'no-side'}", card=new.words)
+        if old.side != new.side:
+            yield self._say(f"now-{new.side or 'no-side'}", card=new.words)
         if old.place != new.place:
             place = new.place.value if new.place else "no-place"
             yield self._say(f"moved-{place}", card=new.words)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from caseform.model import Case, Person, PersonKind
-from caseform.retelling._sight import is_strength, side_of
+from caseform.retelling._sight import is_strength
 from caseform.text import Language, say
 
 # Fewer cards than this that are still open are a conversation under way, not a gap.
@@ -60,9 +60,9 @@ def _about_the_absence(case: Case) -> Iterator[Prompt]:
     if not known.pattern.strip() and not is_told_by_block:
         yield _ask("pattern")
     has_totals = any(total is not None for one in known.functions for total in one.totals)
-    if not has_totals and not any(side_of(card) in ("away", "home") for card in case.factors):
+    if not has_totals and not any(card.side in ("away", "home") for card in case.factors):
         yield _ask("function")
-    if not any(is_strength(card) or side_of(card) == "toward" for card in case.factors):
+    if not any(is_strength(card) or card.side == "toward" for card in case.factors):
         yield _ask("strengths")
     if not known.safety:
         yield _ask("safety")
@@ -86,7 +86,7 @@ def _about_the_board(case: Case) -> Iterator[Prompt]:
     open_cards = [
         card
         for card in case.factors
-        if card.place is None or (side_of(card) is None and not is_strength(card))
+        if card.place is None or (card.side is None and not is_strength(card))
     ]
     if len(open_cards) >= _MANY:
         yield _ask("places")

@@ -1,12 +1,10 @@
 """What of the picture is looked at: cards, and the ties between them."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal
 
-from caseform.model import Bearing, Case, Draw, Factor, Item, Link, Role
+from caseform.model import Case, Factor, Item, Link, Role
 
 Sees = Callable[[Item], bool]
-Side = Literal["away", "home", "toward"]
 Pair = tuple[str, str]
 
 
@@ -32,20 +30,6 @@ def ties_seen(case: Case, sees: Sees) -> Mapping[Pair, Link]:
         for link in case.links
         if sees(link) and link.source != link.target and {link.source, link.target} <= lying.keys()
     }
-
-
-def side_of(card: Factor) -> Side | None:
-    """Return on which side of the board `card` lies.
-
-    Example:
-        >>> side_of(Factor(id="f-1", words="gamen", draw=Draw.HOME))
-        'home'
-    """
-    if card.draw is Draw.HOME:
-        return "home"
-    if card.bearing is Bearing.AWAY_FROM_SCHOOL:
-        return "away"
-    return "toward" if card.bearing is Bearing.TOWARD_SCHOOL else None
 
 
 def is_strength(card: Factor) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from caseform.model import Case, Factor, Place
+from caseform.model import Case, Factor, Place, Side
 from caseform.retelling._circles import circle_sentence, is_circle, pairs_of
 from caseform.retelling._quotes import quoted
 from caseform.retelling._sentences import (
@@ -16,11 +16,9 @@ from caseform.retelling._sentences import (
 from caseform.retelling._sight import (
     Pair,
     Sees,
-    Side,
     cards_seen,
     everything,
     is_strength,
-    side_of,
     ties_seen,
 )
 from caseform.text import Language, listed, say
@@ -156,7 +154,7 @@ class _Told:
     def strengths(self) -> Iterator[Statement]:
         """Yield what gives strength, besides what draws to school."""
         cards = [card for card in self._lying.values() if is_strength(card)]
-        return self._listing("strengths", [card for card in cards if side_of(card) != "toward"])
+        return self._listing("strengths", [card for card in cards if card.side != "toward"])
 
     def what_helps(self) -> Iterator[Statement]:
         """Yield what draws to school and what gives strength, in one sentence."""
@@ -164,7 +162,7 @@ class _Told:
         if not (toward and strengths):
             return iter(toward + strengths)
         cards = [
-            card for card in self._lying.values() if is_strength(card) or side_of(card) == "toward"
+            card for card in self._lying.values() if is_strength(card) or card.side == "toward"
         ]
         return self._listing("toward", cards, key="toward-and-strengths")
 
@@ -204,7 +202,7 @@ class _Told:
         return chosen_circles(self._case, self._sees)
 
     def _cards_on(self, side: Side | None) -> list[Factor]:
-        return [card for card in self._lying.values() if side_of(card) == side]
+        return [card for card in self._lying.values() if card.side == side]
 
     def _written(self, about: str, words: str, *, whole: bool) -> Iterator[Statement]:
         if words.strip():

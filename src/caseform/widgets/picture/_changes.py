@@ -21,7 +21,7 @@ from caseform.model import (
     ShareItem,
     new_id,
 )
-from caseform.projection.build import labels_of_present, sees, side_of
+from caseform.projection.build import labels_of_present, sees
 from caseform.projection.rooms import Room
 from caseform.text import Language
 
@@ -151,7 +151,7 @@ def _moving_one(
     card = _card(case, card_id)
     changes: list[Change] = []
     fields = {"place": place} if place != card.place else {}
-    if side != side_of(card):
+    if side != card.side:
         fields |= side_fields(side)
     if fields:
         changes.append(EditItem(collection="factors", id=card_id, fields=fields))

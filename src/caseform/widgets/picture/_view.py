@@ -6,7 +6,6 @@ from typing import Any
 
 from caseform import catalogue
 from caseform.model import Case, Certainty, Factor, Link, PersonKind, Place, Role
-from caseform.projection.build import side_of
 from caseform.text import Language, listed, say
 from caseform.widgets._bar import OpenRoom, audiences_of
 from caseform.widgets.picture._changes import audiences, seeing_both
@@ -166,7 +165,7 @@ def source_of(card: Factor, language: Language) -> str:
 def _card(
     case: Case, card: Factor, language: Language, names: dict[str, str], *, asks_ideas: bool
 ) -> dict[str, Any]:
-    side = side_of(card)
+    side = card.side
     by = called(case, card.said_by, language)
     may_see = audiences(case, card, list(names))
     eye = _shared(may_see, names, language)
