@@ -107,6 +107,25 @@ def test_one_key_holds_or_blanks_an_open_room(open_bar, key, kind):
     assert open_bar.sent == [{"kind": kind, "on": True}]
 
 
+@pytest.mark.parametrize(("key", "kind"), [("h", "room-hold"), ("b", "room-blank")])
+def test_a_key_that_is_pressed_twice_at_once_leaves_the_room_as_it_was(open_bar, key, kind):
+    """Also before Python has answered: nobody sits before an empty screen by mistake."""
+    open_bar.page.keyboard.press(key)
+    open_bar.page.keyboard.press(key)
+
+    assert open_bar.sent == [{"kind": kind, "on": True}, {"kind": kind, "on": False}]
+
+
+def test_a_switch_that_was_refused_counts_from_what_the_page_shows(open_bar):
+    """After a sentence that it did not work, one press asks for it again."""
+    open_bar.page.keyboard.press("b")
+    open_bar.tell({"kind": "notice", "tone": "problem", "text": "Het lukte niet."})
+
+    open_bar.page.keyboard.press("b")
+
+    assert [each["on"] for each in open_bar.sent] == [True, True]
+
+
 @pytest.mark.parametrize("key", ["h", "b"])
 def test_without_a_room_these_keys_do_nothing(bar, key):
     """A stray key changes nothing."""

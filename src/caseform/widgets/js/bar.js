@@ -128,14 +128,14 @@ export function bar(context) {
         },
       }),
       room.open && [
-        button(room.hold.text, () => send({ kind: "room-hold", on: !room.hold.on }), {
+        button(room.hold.text, () => turn("hold"), {
           icon: "hold",
           keys: "H",
           look: "quiet",
           pressed: room.hold.on,
           key: "hold",
         }),
-        button(room.blank.text, () => send({ kind: "room-blank", on: !room.blank.on }), {
+        button(room.blank.text, () => turn("blank"), {
           icon: "blank",
           keys: "B",
           look: "quiet",
@@ -144,6 +144,17 @@ export function bar(context) {
         }),
       ],
     );
+
+  const room = () => view().bar?.room;
+  const turned = new Map(); // what was switched here and is not in the view yet
+  context.onMessage("notice", () => turned.clear());
+
+  /** Switches `hold` or `blank`; pressed twice at once it is as it was. */
+  const turn = (name) => {
+    const on = !(turned.get(name) ?? room()[name].on);
+    turned.set(name, on);
+    send({ kind: `room-${name}`, on });
+  };
 
   const roomPanel = (room, close) => {
     const before = new Set(room.people.filter(({ here }) => here).map(({ id }) => id));
@@ -238,15 +249,17 @@ export function bar(context) {
           button(now.saved.again, () => send({ kind: "save-again" })),
         ),
     ];
+    for (const [name, on] of turned) {
+      if (!now.room?.open || now.room[name].on === on) turned.delete(name);
+    }
     redraw(node, everything);
     note.update(now.note);
   };
 
-  const room = () => view().bar?.room;
   context.shortcut({
     n: () => view().bar?.note && note.open(),
-    h: () => room()?.open && send({ kind: "room-hold", on: !room().hold.on }),
-    b: () => room()?.open && send({ kind: "room-blank", on: !room().blank.on }),
+    h: () => room()?.open && turn("hold"),
+    b: () => room()?.open && turn("blank"),
     "Ctrl+z": () => view().bar?.undo?.can && send({ kind: "undo" }),
     "Ctrl+Shift+z": () => view().bar?.redo?.can && send({ kind: "redo" }),
     "Ctrl+y": () => view().bar?.redo?.can && send({ kind: "redo" }),

@@ -760,14 +760,14 @@ function bar(context) {
       }
     }),
     room2.open && [
-      button(room2.hold.text, () => send({ kind: "room-hold", on: !room2.hold.on }), {
+      button(room2.hold.text, () => turn("hold"), {
         icon: "hold",
         keys: "H",
         look: "quiet",
         pressed: room2.hold.on,
         key: "hold"
       }),
-      button(room2.blank.text, () => send({ kind: "room-blank", on: !room2.blank.on }), {
+      button(room2.blank.text, () => turn("blank"), {
         icon: "blank",
         keys: "B",
         look: "quiet",
@@ -776,6 +776,14 @@ function bar(context) {
       })
     ]
   );
+  const room = () => view().bar?.room;
+  const turned = /* @__PURE__ */ new Map();
+  context.onMessage("notice", () => turned.clear());
+  const turn = (name) => {
+    const on = !(turned.get(name) ?? room()[name].on);
+    turned.set(name, on);
+    send({ kind: `room-${name}`, on });
+  };
   const roomPanel = (room2, close) => {
     const before = new Set(room2.people.filter(({ here: here2 }) => here2).map(({ id }) => id));
     const now = picked ?? before;
@@ -860,14 +868,16 @@ function bar(context) {
         button(now.saved.again, () => send({ kind: "save-again" }))
       )
     ];
+    for (const [name, on] of turned) {
+      if (!now.room?.open || now.room[name].on === on) turned.delete(name);
+    }
     redraw(node, everything);
     note.update(now.note);
   };
-  const room = () => view().bar?.room;
   context.shortcut({
     n: () => view().bar?.note && note.open(),
-    h: () => room()?.open && send({ kind: "room-hold", on: !room().hold.on }),
-    b: () => room()?.open && send({ kind: "room-blank", on: !room().blank.on }),
+    h: () => room()?.open && turn("hold"),
+    b: () => room()?.open && turn("blank"),
     "Ctrl+z": () => view().bar?.undo?.can && send({ kind: "undo" }),
     "Ctrl+Shift+z": () => view().bar?.redo?.can && send({ kind: "redo" }),
     "Ctrl+y": () => view().bar?.redo?.can && send({ kind: "redo" })
