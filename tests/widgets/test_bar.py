@@ -87,7 +87,7 @@ def test_the_bar_names_the_case_by_its_alias_alone(page, language):
     bar = bar_view(page.session, language, here="20_picture")
 
     assert bar["alias"] == "IJsvogel"
-    assert [place["here"] for place in bar["places"]["all"]] == [True, False, False, False]
+    assert [place["here"] for place in bar["places"]["all"]] == [False, True, False, False, False]
     assert bar["invented"]
 
 
