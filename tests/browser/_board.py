@@ -7,7 +7,6 @@ from playwright.sync_api import Locator
 from browser._harness import Mounted
 from caseform.model import Case
 from caseform.session import in_this_process
-from caseform.widgets.picture import PicturePage
 
 
 class WithRoom(in_this_process):
@@ -21,15 +20,15 @@ class WithRoom(in_this_process):
         return {**super()._state(), "room": self._room}
 
 
-class Board:
-    """A board on show, with Python behind it.
+class Live:
+    """A page on show, with Python behind it.
 
     Args:
         shown: The page in the browser.
         python: The page in Python.
     """
 
-    def __init__(self, shown: Mounted, python: PicturePage) -> None:
+    def __init__(self, shown: Mounted, python: Any) -> None:
         self.shown = shown
         self.page = shown.page
         self.python = python
@@ -39,6 +38,20 @@ class Board:
         """The case as it is now."""
         case: Case = self.python.session.case
         return case
+
+    def answer(self) -> list[dict[str, Any]]:
+        """Let Python hear all that was done, and show what it makes of it."""
+        intents = self.shown.sent
+        self.shown.forget()
+        self.python.send = lambda content, buffers=None: self.shown.tell(content)
+        for intent in intents:
+            self.python._handle_custom_msg(intent, [])
+        self.shown.show(self.python.view)
+        return intents
+
+
+class Board(Live):
+    """A board on show, with Python behind it."""
 
     def card(self, card_id: str) -> Locator:
         """Return a card on the board."""
@@ -63,16 +76,6 @@ class Board:
             "document.activeElement.closest('[data-card]')?.dataset.card ?? null"
         )
         return found
-
-    def answer(self) -> list[dict[str, Any]]:
-        """Let Python hear all that was done, and show what it makes of it."""
-        intents = self.shown.sent
-        self.shown.forget()
-        self.python.send = lambda content, buffers=None: self.shown.tell(content)
-        for intent in intents:
-            self.python._handle_custom_msg(intent, [])
-        self.shown.show(self.python.view)
-        return intents
 
     def drag(self, card_id: str, cell: str, *, by: tuple[int, int] = (30, 30)) -> None:
         """Drag a card into a cell by mouse."""

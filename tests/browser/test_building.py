@@ -1,16 +1,20 @@
-"""Three cases are built through the board alone: by keyboard, by touch, by mouse."""
+"""Three cases are built through the pages alone: by keyboard, by touch, by mouse."""
 
 from datetime import date
 
 import pytest
 
 from browser._hands import HANDS
-from caseform.model import Case, Person, Region
+from caseform import catalogue
+from caseform.assessment import suggestion
+from caseform.model import Answer, Case, Person, PersonKind, Region
+from caseform.widgets.assessment import AssessmentPage
 from support.scripts import SCRIPTS, Script, laid, script
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 BEGUN = date(2026, 11, 2)
 # A board on which nothing has to be scrolled under a dragged card.
+ANSWERS = {Answer.YES: "ja", Answer.NO: "nee", Answer.UNKNOWN: "weet niet"}
 ROOMY = {"width": 1280, "height": 2000}
 
 
@@ -56,3 +60,30 @@ def test_a_case_is_built_through_the_board_alone(opened, name):
     built, wanted = picture(board.case), picture(laid(begun(told), told, on=BEGUN))
     for part in wanted:
         assert built[part] ^ wanted[part] == set(), part
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_what_kind_of_absence_it_may_be_is_answered_on_the_page_alone(live, name):
+    """Each answer with who gave it; what the table makes of them is only pointed at."""
+    told = script(name)
+    case = begun(told)
+    shown = live(AssessmentPage, case, size=ROOMY)
+    shown.page.get_by_role("tab", name="Soort afwezigheid").click()
+    questions = catalogue.load().questions
+
+    for one in told.answers:
+        person = case.person(f"p-{one.by}")
+        is_me = person.kind is PersonKind.THERAPIST
+        shown.page.get_by_role(
+            "radio", name="ik zelf" if is_me else person.called, exact=True
+        ).click()
+        shown.page.get_by_role("button", name=questions[one.about].text.nl, exact=True).click()
+        answer = shown.page.locator(".cf-prepare-answer")
+        answer.get_by_role("radio", name=ANSWERS[one.answer], exact=True).click()
+        shown.answer()
+        shown.page.get_by_role("button", name=questions[one.about].text.nl, exact=True).click()
+
+    found = suggestion(shown.case, catalogue.load())
+    assert (found.kind, found.also) == (told.suggests, told.also)
+    given = {(o.about, o.answer, o.said_by) for o in shown.case.assessment.observations}
+    assert len(given) == len(told.answers)
