@@ -12,7 +12,7 @@ from caseform.model import (
     LogDay,
     PersonKind,
 )
-from caseform.text import LANGUAGES
+from caseform.text import LANGUAGES, say
 from caseform.widgets.log import WEEKS_SHOWN, LogPage, log_view
 from support.cases import TODAY, noor
 from support.pages import problem, send, session
@@ -39,6 +39,11 @@ def entry(page, on=TODAY):
         ("received_by", "p-4", "p-4"),
         ("reason", "ill", DayReason.ILL),
         ("words", "Noah zwaaide", "Noah zwaaide"),
+        ("minutes", " 50 ", 50),
+        ("minutes", "", None),
+        ("authorised", False, False),
+        ("authorised", None, None),
+        ("complaints", "hoofdpijn bij het opstaan", "hoofdpijn bij het opstaan"),
     ],
 )
 def test_one_gesture_writes_one_field_of_the_day(page, name, value, kept):
@@ -47,6 +52,27 @@ def test_one_gesture_writes_one_field_of_the_day(page, name, value, kept):
 
     assert getattr(entry(page), name) == kept
     assert len(page.session.case.log) == 2
+
+
+@pytest.mark.parametrize("minutes", ["een uur", "-5", "1441", "2,5"])
+def test_minutes_that_no_day_has_are_one_sentence(page, minutes):
+    """What was typed stays, and nothing is written."""
+    said = problem(send(page, "record", on=ON, name="minutes", value=minutes))
+
+    assert said == say("errors.no-number-of-minutes", "nl")
+    assert entry(page) is None
+
+
+def test_what_the_body_said_is_not_in_a_room_that_sees_the_day(page):
+    """The day is shared; what the therapist noted beside it is not."""
+    send(page, "record", on=ON, name="words", value="regen")
+    send(page, "record", on=ON, name="complaints", value="misselijk")
+    send(page, "record", on=ON, name="shared_with", value=["youth"])
+
+    shown = page.session.preview("youth").model_dump_json()
+
+    assert "regen" in shown
+    assert "misselijk" not in shown
 
 
 def test_the_answers_of_one_day_are_one_entry(page):

@@ -22,7 +22,9 @@ from caseform.widgets._page import Page
 from caseform.widgets._people import spread
 
 WEEKS_SHOWN = 6
-_FIELDS = ("reached", "done", "received_by", "reason", "tension", "words", "shared_with")
+_TEXTS = ("words", "complaints")
+_FIELDS = ("reached", "done", "received_by", "reason", "tension", "minutes", "authorised")
+_MOST_MINUTES = 24 * 60
 
 
 class LogPage(Page):
@@ -64,13 +66,14 @@ def recording(case: Case, on: date, name: str, value: Any, *, today: date) -> Ch
     Args:
         case: The case.
         on: The day; not one that is still to come.
-        name: ``reached``, ``done``, ``received_by``, ``reason``, ``tension``, ``words`` or
-            ``shared_with``.
+        name: ``reached``, ``done``, ``received_by``, ``reason``, ``tension``, ``minutes``,
+            ``authorised``, ``words``, ``complaints`` or ``shared_with``.
         value: The value as JSON; None clears it.
         today: The day on which it is written.
 
     Raises:
-        InvalidCaseError: There is no such field, or the day is still to come.
+        InvalidCaseError: There is no such field, the day is still to come, or the minutes are
+            no number that fits a day.
 
     Example:
         >>> from caseform.model import Region
@@ -79,12 +82,16 @@ def recording(case: Case, on: date, name: str, value: Any, *, today: date) -> Ch
         >>> recording(case, day, "reached", "gate", today=day).apply(case).log[0].reached
         <HowFar.GATE: 'gate'>
     """
-    if name not in _FIELDS or on > today:
+    if name not in (*_FIELDS, *_TEXTS, "shared_with") or on > today:
         raise InvalidCaseError("errors.no-such-part")
     if name == "tension" and value is not None:
         value = {"value": value}
-    if name in {"words", "shared_with"} and value is None:
-        value = "" if name == "words" else []
+    if name == "minutes":
+        value = _minutes(value)
+    if name in _TEXTS:
+        value = value or ""
+    if name == "shared_with":
+        value = value or []
     entry = next((day for day in case.log if day.on == on), None)
     if entry is not None:
         return EditItem(collection="log", id=entry.id, fields={name: value})
@@ -126,9 +133,7 @@ def log_view(case: Case, language: Language, *, day: date, today: date) -> dict[
         "done": _choice(
             words("done"),
             [("yes", words("done-yes")), ("no", words("done-no"))],
-            {True: "yes", False: "no"}.get(entry.done)
-            if entry and entry.done is not None
-            else None,
+            _yes_or_no(entry and entry.done),
         ),
         "received": _choice(
             words("received"),
@@ -148,6 +153,26 @@ def log_view(case: Case, language: Language, *, day: date, today: date) -> dict[
             "label": words("own-words"),
             "hint": words("own-words-hint"),
             "text": entry.words if entry else "",
+        },
+        "more": {
+            "title": words("more"),
+            "hint": words("more-hint"),
+            "is_filled": bool(entry and (entry.minutes is not None or entry.authorised is not None))
+            or bool(entry and entry.complaints),
+            "minutes": {
+                "label": words("minutes"),
+                "text": "" if entry is None or entry.minutes is None else str(entry.minutes),
+            },
+            "authorised": _choice(
+                words("authorised"),
+                [("yes", words("authorised-yes")), ("no", words("authorised-no"))],
+                _yes_or_no(entry and entry.authorised),
+            ),
+            "complaints": {
+                "label": words("complaints"),
+                "hint": words("complaints-hint"),
+                "text": entry.complaints if entry else "",
+            },
         },
         "shared": {
             "text": words("shared"),
@@ -247,6 +272,19 @@ def _choice(label: str, options: list[tuple[str, str]], chosen: Any) -> dict[str
         "options": [{"id": name, "text": text} for name, text in options],
         "chosen": str(chosen) if chosen else None,
     }
+
+
+def _yes_or_no(answer: bool | None) -> str | None:
+    return None if answer is None else "yes" if answer else "no"
+
+
+def _minutes(written: object) -> int | None:
+    text = str(written if written is not None else "").strip()
+    if not text:
+        return None
+    if not text.isdecimal() or int(text) > _MOST_MINUTES:
+        raise InvalidCaseError("errors.no-number-of-minutes")
+    return int(text)
 
 
 def _step_id(case: Case, entry: LogDay | None, day: date) -> str | None:

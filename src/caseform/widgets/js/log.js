@@ -16,6 +16,26 @@ export default page({
       return [dayHead(day, show), h("div", { class: "cf-log-columns" }, [entry(day, record, draft), weeks(day, show)])];
     };
 
+    /** What only some days need: counted time, leave, and what the body said. */
+    function more(day, record, typed) {
+      const { title, hint, is_filled, minutes, authorised, complaints } = day.more;
+      const text = (name, shown, options = {}) => {
+        const at = `log.${day.on}.${name}`;
+        return field({ ...options, name: at, label: shown.label, hint: shown.hint, value: shown.text, draft: typed(at), send, intent: { kind: "record", on: day.on, name } });
+      };
+      return h("details", { class: "cf-log-more", key: "more", open: is_filled }, [
+        h("summary", { text: title }),
+        h("div", { class: "cf-stack" }, [
+          h("p", { class: "cf-quiet", text: hint }),
+          h("div", { class: "cf-log-pair" }, [
+            text("minutes", minutes, { inputmode: "numeric" }),
+            choice(authorised, (id) => record("authorised", id && id === "yes")),
+          ]),
+          text("complaints", complaints, { rows: 2 }),
+        ]),
+      ]);
+    }
+
     function entry(day, record, typed) {
       const name = `log.${day.on}.words`;
       return h("section", { class: "cf-card cf-log-entry", key: `entry-${day.on}` }, [
@@ -38,6 +58,7 @@ export default page({
           send,
           intent: { kind: "record", on: day.on, name: "words" },
         }),
+        more(day, record, typed),
         tick({
           text: day.shared.text,
           hint: day.shared.hint,

@@ -103,7 +103,8 @@ def _lines(case: Case, language: Language, told: Iterable[Statement]) -> list[di
 def _circles(
     case: Case, language: Language, known: list[str], lit: str | None
 ) -> list[dict[str, Any]]:
-    chosen = {_ties(circle.cards): circle for circle in case.circles}
+    lying = {card.id for card in case.factors}
+    chosen = {_ties(one.cards): one for one in case.circles if lying.issuperset(one.cards)}
     found = [(cards, chosen.get(_ties(cards))) for cards in circles(case)]
     closing = {_ties(cards) for cards, _ in found}
     # A chosen circle that no longer closes, or that calms itself by now, stays in sight.
