@@ -1,6 +1,7 @@
 """Papers: who sees what, what a paper would look like for whom, and writing it to a folder."""
 
 import base64
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -9,33 +10,51 @@ import platformdirs
 from caseform import exports
 from caseform.errors import InvalidCaseError
 from caseform.exports import Block, Facts, Listing, Paragraph, Picture, Table
-from caseform.model import Case, Change, EditField, ShareItem
+from caseform.model import (
+    Agreement,
+    Case,
+    Change,
+    Circle,
+    EditField,
+    FamilyAccommodation,
+    LogDay,
+    Perspective,
+    ShareItem,
+)
 from caseform.projection.rooms import Room, RoomProjection
 from caseform.text import Language, listed, say, short_day_words
 from caseform.widgets._bar import audiences_of
 from caseform.widgets._page import Page
 from caseform.widgets._people import spread
 
-# What can be shared, and which field of it a person recognises it by.
-_SHARED = {
-    "factors": "words",
-    "return_plan.steps": "words",
-    "log": "words",
-    "agreements": "what",
-    "accommodations": "what",
-    "school.adjustments": "words",
-    "goals": "words",
-}
+# What can be shared, in the order of the page.
+_SHARED = (
+    "factors",
+    "circles",
+    "assessment.perspectives",
+    "events",
+    "return_plan.steps",
+    "log",
+    "agreements",
+    "accommodations",
+    "school.adjustments",
+    "goals",
+)
 # What no room with this audience shows, whatever was ticked: there is nothing to tick then.
 NEVER_SHOWN = {
     "accommodations": ("youth", "school"),
     "goals": ("youth", "school"),
     "school.adjustments": ("youth",),
+    "events": ("school",),
 }
 # As many days as a room looks back.
 _DAYS_SHOWN = 15
-# Two fields of the case that have audiences of their own.
-_FIELDS = {"problem": "problem_shared_with", "return_plan": "return_plan.shared_with"}
+# Parts of the case that are no lists and have audiences of their own.
+_FIELDS = {
+    "problem": "problem_shared_with",
+    "said_back": "said_back_shared_with",
+    "return_plan": "return_plan.shared_with",
+}
 _WORDS_SHOWN = 120
 
 
@@ -141,8 +160,9 @@ def sharing(case: Case, collection: str, item_id: str, label: str, *, on: bool) 
         InvalidCaseError: There is no such thing to share.
     """
     if collection in _FIELDS:
-        held = case.problem_shared_with if collection == "problem" else case.return_plan.shared_with
-        return EditField(path=_FIELDS[collection], value=list(_with(case, held, label, on=on)))
+        path = _FIELDS[collection]
+        held = attrgetter(path)(case)
+        return EditField(path=path, value=list(_with(case, held, label, on=on)))
     item = case.find(collection, item_id) if collection in _SHARED else None
     if on and label in NEVER_SHOWN.get(collection, ()):
         raise InvalidCaseError("errors.no-such-part")
@@ -238,6 +258,9 @@ def _case_group(case: Case, language: Language) -> dict[str, Any]:
     rows = []
     if case.problem:
         rows.append(_row(case, "problem", "", case.problem, case.problem_shared_with))
+    if case.factors:
+        told = say("papers-page.said-back", language)
+        rows.append(_row(case, "said_back", "", told, case.said_back_shared_with))
     return {"title": say("papers-page.group-case", language), "hint": "", "rows": rows}
 
 
@@ -252,20 +275,34 @@ def _group(case: Case, collection: str, language: Language) -> dict[str, Any]:
         rows.append(_row(case, "return_plan", "", days, case.return_plan.shared_with))
         hint = say("papers-page.plan-hint", language)
     rows += [
-        _row(case, collection, item.id, _words_of(item, collection, language), item.shared_with)
+        _row(case, collection, item.id, _words_of(case, item, language), item.shared_with)
         for item in items
     ]
     title = say(f"papers-page.group-{collection.replace('.', '-')}", language)
     return {"title": title, "hint": hint, "rows": rows}
 
 
-def _words_of(item: Any, collection: str, language: Language) -> str:
-    words = str(getattr(item, _SHARED[collection]))
-    if collection == "log":
-        far = say(f"log.far-{item.reached}", language) if item.reached else ""
-        parts = (short_day_words(item.on, language), far, words)
-        words = " · ".join(part for part in parts if part)
+def _words_of(case: Case, item: Any, language: Language) -> str:
+    match item:
+        case Circle():
+            cards = (case.find("factors", card) for card in item.cards)
+            words = " → ".join(card.words for card in cards if card is not None)
+        case Perspective():
+            person = case.person(item.who)
+            day = short_day_words(item.on, language)
+            words = _joined(person.called if person else "", day, item.words)
+        case LogDay():
+            far = say(f"log.far-{item.reached}", language) if item.reached else ""
+            words = _joined(short_day_words(item.on, language), far, item.words)
+        case Agreement() | FamilyAccommodation():
+            words = item.what
+        case _:
+            words = item.words
     return words if len(words) <= _WORDS_SHOWN else words[: _WORDS_SHOWN - 1] + "…"
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _row(
