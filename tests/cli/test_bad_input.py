@@ -33,12 +33,12 @@ def _mounted(folder: Path, *options: str) -> Iterator[None]:
 
 @pytest.fixture
 def small_disk(home: Path) -> Iterator[Path]:
-    """A disk of a quarter of a megabyte, in the folder of cases."""
+    """A disk of one megabyte, in the folder of cases."""
     folder = home / "cases"
     if os.name != "posix" or os.geteuid():
         warnings.warn("DISK TEST SKIPPED: only root may mount a disk of its own", stacklevel=2)
         pytest.skip("no mount")
-    with _mounted(folder, "-t", "tmpfs", "-o", "size=256k", "tmpfs"):
+    with _mounted(folder, "-t", "tmpfs", "-o", "size=1m", "tmpfs"):
         yield folder
 
 
