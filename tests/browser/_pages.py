@@ -1,16 +1,19 @@
 """What holds for every page, said once: views of invented cases, and how they are looked at."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser
 
 from browser._harness import NARROW, WIDE, Mounted, mounted
 from caseform import demo
 from caseform.model import Case
 from caseform.session import new_case
+from caseform.text import LANGUAGES
 from caseform.widgets import _assets
 from caseform.widgets._page import Page
 from support.cases import TODAY
@@ -23,6 +26,25 @@ SIZES = (
     {"size": WIDE, "zoom": 2},
 )
 SIZE_NAMES = ("wide", "narrow", "zoomed")
+
+
+def looks(*cases: str, sizes: Sequence[str] = SIZE_NAMES) -> pytest.MarkDecorator:
+    """Give a test each of `cases` in each size, in turn in each language.
+
+    For a release it is each case in each size and each language.
+    """
+    chosen = [(about, name) for about, name in zip(SIZES, SIZE_NAMES, strict=True) if name in sizes]
+    is_release = os.environ.get("CASEFORM_RELEASE") == "1"
+    params = [
+        pytest.param(case, language, about, id=f"{case}-{language}-{name}")
+        for n, case in enumerate(cases)
+        for m, (about, name) in enumerate(chosen)
+        for k, language in enumerate(LANGUAGES)
+        if is_release or (n + m + k) % len(LANGUAGES) == 0
+    ]
+    return pytest.mark.parametrize(("case", "language", "about"), params)
+
+
 LONG = "Onafscheidelijkheidsverklaring" * 4
 
 # What a finger or a tired hand can hit; inside a sentence a link may be smaller.

@@ -10,10 +10,10 @@ from browser._pages import (
     check_calm,
     check_reached_by_keyboard,
     check_survives,
+    looks,
     shown,
     view_of,
 )
-from caseform.text import LANGUAGES
 from caseform.widgets.assessment import AssessmentPage
 
 pytestmark = pytest.mark.browser
@@ -43,9 +43,7 @@ def unfold(page):
             folded.first.click()
 
 
-@pytest.mark.parametrize("about", SIZES, ids=SIZE_NAMES)
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", ["return", "new"])
+@looks("return", "new")
 def test_every_tab_is_readable_and_reachable(chromium, case, language, about):
     """At a desk, on a small laptop, with a screen reader."""
     view = view_of(AssessmentPage, case, language)

@@ -10,10 +10,10 @@ from browser._pages import (
     check_calm,
     check_reached_by_keyboard,
     check_survives,
+    looks,
     shown,
     view_of,
 )
-from caseform.text import LANGUAGES
 from caseform.widgets.log import LogPage
 
 pytestmark = pytest.mark.browser
@@ -27,9 +27,7 @@ def day(chromium):
         yield page
 
 
-@pytest.mark.parametrize("about", SIZES, ids=SIZE_NAMES)
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", ["return", "new"])
+@looks("return", "new")
 def test_the_day_is_readable_and_reachable(chromium, case, language, about):
     """At a kitchen table, on a small laptop, with a screen reader."""
     with shown(chromium, LogPage, view_of(LogPage, case, language), **about) as page:

@@ -11,10 +11,10 @@ from browser._pages import (
     SIZES,
     check_calm,
     check_reached_by_keyboard,
+    looks,
     shown,
     view_of,
 )
-from caseform.text import LANGUAGES
 from caseform.widgets.papers import PapersPage
 
 pytestmark = pytest.mark.browser
@@ -31,9 +31,7 @@ def open_sharing(page):
     page.page.get_by_role("tab").nth(1).click()
 
 
-@pytest.mark.parametrize("about", SIZES, ids=SIZE_NAMES)
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", ["return", "new"])
+@looks("return", "new")
 def test_both_tabs_are_readable_and_reachable(chromium, case, language, about):
     """At a desk, on a small laptop, with a screen reader."""
     with shown(chromium, PapersPage, view_of(PapersPage, case, language), **about) as page:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser._harness import NARROW
-from browser._pages import SIZE_NAMES, SIZES, check_calm, shown, view_of
+from browser._pages import check_calm, looks, shown, view_of
 from caseform.model import (
     AddItem,
     Bearing,
@@ -17,7 +17,6 @@ from caseform.model import (
     Place,
     Verdict,
 )
-from caseform.text import LANGUAGES
 from caseform.widgets.picture import PicturePage
 from support.cases import noor
 
@@ -43,11 +42,10 @@ def told():
     return case.with_item("comparisons", agree).with_item("comparisons", differ)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
-def test_what_stands_under_the_board_is_readable_and_reachable(chromium, size, language):
+@looks("return", "new")
+def test_what_stands_under_the_board_is_readable_and_reachable(chromium, case, language, about):
     """On a laptop, a tablet and at 200%, for eyes, fingers and screen readers."""
-    with shown(chromium, PicturePage, view_of(PicturePage, "return", language), **size) as page:
+    with shown(chromium, PicturePage, view_of(PicturePage, case, language), **about) as page:
         page.page.locator(".cf-pic-read").scroll_into_view_if_needed()
 
         check_calm(page)

@@ -12,10 +12,10 @@ from browser._pages import (
     check_calm,
     check_reached_by_keyboard,
     check_survives,
+    looks,
     shown,
     view_of,
 )
-from caseform.text import LANGUAGES
 from caseform.widgets.return_plan import ReturnPlanPage
 
 pytestmark = pytest.mark.browser
@@ -35,9 +35,7 @@ def blank(chromium):
         yield page
 
 
-@pytest.mark.parametrize("about", SIZES, ids=SIZE_NAMES)
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", ["return", "home", "new"])
+@looks("return", "home", "new")
 def test_the_plan_is_readable_and_reachable(chromium, case, language, about):
     """At a desk, on a small laptop, with a screen reader."""
     with shown(chromium, ReturnPlanPage, view_of(ReturnPlanPage, case, language), **about) as page:

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser._harness import NARROW, WIDE, Mounted, mounted
+from browser._pages import looks
 from caseform.projection.rooms import RoomProjection, ShownCard
-from caseform.text import LANGUAGES
 from caseform.widgets import _assets
 from caseform.widgets.room import RoomPage, slides_of
 from support.payloads import PAYLOADS
@@ -67,12 +67,10 @@ def go_to(page: Mounted, key: str, projection: RoomProjection) -> None:
         page.page.keyboard.press("ArrowRight")
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ROOMS)
-def test_every_slide_is_read_from_the_sofa(chromium, name, language, size):
+@looks(*ROOMS, sizes=("wide", "narrow"))
+def test_every_slide_is_read_from_the_sofa(chromium, case, language, about):
     """No text under 28 pixels, nothing wider than the wall, nothing axe would name."""
-    projection = ROOMS[name](language)
+    projection, size = ROOMS[case](language), about["size"]
     with room(chromium, projection, size=size) as page:
         for slide in slides_of(projection):
             expect(page.page.locator("h1")).to_have_text(slide["title"])

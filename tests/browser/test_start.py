@@ -1,6 +1,7 @@
 """The start page in a real browser."""
 
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,11 @@ from browser._pages import (
     SIZES,
     check_calm,
     check_reached_by_keyboard,
+    looks,
     shown,
     told,
     view_of,
 )
-from caseform.text import LANGUAGES
 from caseform.widgets.start import StartPage, start_view
 from support.cases import TODAY
 
@@ -56,13 +57,16 @@ def page(chromium):
         yield start_page
 
 
-@pytest.mark.parametrize("about", SIZES, ids=SIZE_NAMES)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_is_readable_and_reachable(chromium, language, about):
+@looks("nothing", "return", "key")
+def test_the_page_is_readable_and_reachable(chromium, case, language, about):
     """Before the first case, with cases, and with a key to keep."""
-    for each in (nothing(language), view("return", language), view("new", language, recovery=KEY)):
-        with shown(chromium, StartPage, each, **about) as page:
-            check_calm(page)
+    each = {
+        "nothing": nothing,
+        "return": partial(view, "return"),
+        "key": partial(view, "new", recovery=KEY),
+    }[case](language)
+    with shown(chromium, StartPage, each, **about) as page:
+        check_calm(page)
 
 
 def test_everything_is_reached_by_the_tab_key(page):
