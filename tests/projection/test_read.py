@@ -12,6 +12,7 @@ from caseform.model import (
     LinkSign,
     Perspective,
     Role,
+    TriedAction,
     Verdict,
 )
 from caseform.projection.build import build, build_therapist_paper
@@ -197,6 +198,27 @@ def test_what_happened_is_told_in_the_order_of_time_to_those_it_is_shared_with()
     assert "nieuwe school" not in projection_to_json(shown(case, "school"))
     paper = build_therapist_paper(case, language="nl", today=TODAY)
     assert paper.events[0].words == "vader opgenomen"
+
+
+def test_the_paper_says_what_was_tried_as_it_was_written_down_last():
+    """Of two versions of a row the later one is read; another thing done is another line."""
+    case = noor_assessed().with_items(
+        "tried",
+        (
+            TriedAction(id="t-2", who="p-2", did="bellen", effect="rust", on=date(2026, 11, 9)),
+            TriedAction(id="t-1", who="p-2", did="bellen", on=date(2026, 11, 2)),
+            TriedAction(id="t-3", who="p-3", did="bellen", on=date(2026, 11, 1)),
+            TriedAction(id="t-4", who="p-2", did="samen lopen"),
+        ),
+    )
+
+    paper = build_therapist_paper(case, language="nl", today=TODAY)
+
+    assert [(one.who, one.did, one.effect) for one in paper.tried] == [
+        ("moeder", "bellen", "rust"),
+        ("vader", "bellen", ""),
+        ("moeder", "samen lopen", ""),
+    ]
 
 
 def test_no_room_has_a_place_for_a_working_idea():

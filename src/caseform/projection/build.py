@@ -550,9 +550,15 @@ class _Everything(_Seen):
 
     @property
     def tried(self) -> tuple[ShownTried, ...]:
+        """What was tried, each thing that someone did as it was written down last."""
+        newest = {
+            (one.who, one.did): one
+            for one in sorted(self._case.tried, key=lambda one: one.on or date.min)
+        }
         return tuple(
             ShownTried(
                 who=self._acts(one.who) or "", did=one.did, effect=one.effect, needed=one.needed
             )
             for one in self._case.tried
+            if one is newest[one.who, one.did]
         )
