@@ -539,6 +539,17 @@ def test_the_lists_of_signals_are_whole(page):
     assert groups["at-risk"] == 8
 
 
+def test_a_yes_that_was_taken_back_on_another_day_is_not_counted(page):
+    """The glance says what stands, not what once stood."""
+    send(page, "answer", about="late-often", name="answer", said_by="p-4", value="yes")
+    page.session.today = lambda: TODAY + timedelta(days=9)
+
+    send(page, "answer", about="late-often", name="answer", said_by="p-4", value="no")
+
+    groups = {one["id"]: one["glance"] for one in page.view["page"]["signals"]["groups"]}
+    assert groups["school-signal"] == ""
+
+
 def test_complaints_are_counted_apart_from_reported_sick():
     """Belly ache on a day at school is no sick day, and a sick day is no complaint."""
     case = noor()

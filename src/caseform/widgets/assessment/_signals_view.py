@@ -63,16 +63,15 @@ def signals_view(case: Case, language: Language) -> dict[str, Any]:
 
 def _group(case: Case, group: QuestionGroup, language: Language) -> dict[str, Any]:
     entries = [one for one in catalogue.load().questions.values() if one.group is group]
-    told: dict[str, set[Answer]] = {one.id: set() for one in entries}
-    for one in case.assessment.observations:
-        told.get(one.about, set()).add(one.answer)
-    yes = sum(Answer.YES in answers for answers in told.values())
+    questions = [question_view(case, entry, language) for entry in entries]
+    # What someone said before they came to see it otherwise no longer counts.
+    yes = sum(any(one["answer"] == Answer.YES for one in each["said"]) for each in questions)
     return {
         "id": group.value,
         "title": say(f"prepare.group-{group}", language),
         "hint": say(f"prepare.group-{group}-hint", language),
         "glance": say_count("prepare.group-yes", language, yes) if yes else "",
-        "questions": [question_view(case, entry, language) for entry in entries],
+        "questions": questions,
     }
 
 
