@@ -203,4 +203,7 @@ def test_sixty_cards_stay_usable_on_a_tablet(opened):
 
 
 def _new_card():
-    return AddItem(collection="factors", item={"id": "f-30", "words": "te vroeg op"})
+    family = ["youth", "parent:p-2", "parent:p-3"]
+    return AddItem(
+        collection="factors", item={"id": "f-30", "words": "te vroeg op", "shared_with": family}
+    )

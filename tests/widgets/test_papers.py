@@ -8,9 +8,10 @@ import pytest
 
 from caseform import exports
 from caseform.errors import CaseformError, InvalidCaseError
-from caseform.model import NetworkMember, Person, PersonKind, ShareItem
+from caseform.model import AddItem, NetworkMember, Person, PersonKind, ShareItem
 from caseform.projection.build import build, check_room
 from caseform.projection.rooms import Room
+from caseform.retelling import retell
 from caseform.session import new_case
 from caseform.text import LANGUAGES
 from caseform.widgets import papers
@@ -69,6 +70,18 @@ def test_the_problem_and_the_days_have_audiences_of_their_own(page, collection, 
     held = case.problem_shared_with if collection == "problem" else case.return_plan.shared_with
     assert "youth" not in held
     assert "parent:p-2" in held
+
+
+def test_the_picture_in_sentences_is_shared_as_it_was_corrected(page):
+    """From here as from the board: the family reads its own words."""
+    made = retell(page.session.case, "nl")[-1]
+    mine = {"about": made.about, "language": "nl", "made": made.text, "words": "Zo dus."}
+    page.session.apply(AddItem(collection="sentences", item={"id": "z-1", **mine}))
+
+    send(page, "share", collection="said_back", id="", label="youth", on=True)
+
+    assert page.session.case.said_back_shared_with == ("youth",)
+    assert page.session.case.sentences[0].shared_with == ("youth",)
 
 
 @pytest.mark.parametrize(

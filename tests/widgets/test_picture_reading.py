@@ -173,6 +173,17 @@ def test_a_kept_circle_that_no_longer_closes_says_so():
     assert (left["closes"], left["words"]) == (False, ["buikpijn", "thuis is het rustig"])
 
 
+def test_a_drawn_circle_that_no_longer_closes_is_not_drawn_any_more():
+    """The other arrows do not stay faint for a circle that is gone."""
+    page = PicturePage(session(round_and_round()))
+    send(page, "choose-circle", cards=["f-1", "f-2"])
+
+    send(page, "unlink", id="k-9")
+
+    (left,) = told(page)["circles"]
+    assert not left["lit"]
+
+
 def test_a_circle_that_is_told_from_another_card_is_the_same_circle():
     """One circle stands on the page once."""
     page = PicturePage(session(round_and_round()))
@@ -226,6 +237,21 @@ def test_a_corrected_sentence_is_flagged_when_its_own_facts_change(page):
     assert not first_line(page, "toward")["is_changed"]
 
 
+def test_a_correction_of_the_whole_version_leaves_the_short_one_as_it_is(page):
+    """Both may say one part in other words; neither is flagged for what the other says."""
+    for n in range(6):
+        send(page, "add-card", text=f"thuis is er van alles {n}", place="family", side="home")
+    correct(page, "home", "Thuis is het fijn.")
+
+    (short,) = [line for line in told(page)["short"] if line["about"] == "home"]
+
+    assert short["made"] != first_line(page, "home")["made"]
+    assert (short["text"], short["is_changed"]) == (short["made"], False)
+    assert not first_line(page, "home")["is_changed"]
+    send(page, "correct", about="home", made=short["made"], cards=short["cards"], text="Thuis.")
+    assert first_line(page, "home")["text"] == "Thuis is het fijn."
+
+
 def test_taking_the_made_sentence_ends_a_correction(page):
     """There is always a way back to what the picture says."""
     correct(page, "toward", "Koken, dat is het.")
@@ -254,6 +280,19 @@ def test_a_correction_reaches_the_room_that_may_read_the_sentences(page):
     send(page, "correct", about=line["about"], made=made, cards=line["cards"], text="Zo dus.")
 
     assert page.session.preview("youth").said[-1] == "Zo dus."
+
+
+def test_a_correction_that_was_made_before_sharing_goes_along(page):
+    """What the therapist reads when she shares is what the room reads."""
+    (line,) = [each for each in told(page)["short"] if each["about"] == "toward"]
+    send(page, "correct", about="toward", made=line["made"], cards=line["cards"], text="Zo dus.")
+    assert page.session.preview("youth").said == ()
+
+    send(page, "share-told", label="youth", on=True)
+    assert "Zo dus." in page.session.preview("youth").said
+
+    send(page, "share-told", label="youth", on=False)
+    assert page.session.case.sentences[0].shared_with == ()
 
 
 def test_a_prompt_goes_when_it_is_answered(page):
@@ -298,6 +337,39 @@ def test_what_changed_since_a_day_is_told_and_marked(page):
     assert (said["new"], said["changed"]) == (["f-21"], ["f-1"])
     assert "later" in " ".join(said["lines"])
     assert "eerst" not in " ".join(said["lines"])
+
+
+def test_what_is_told_to_the_family_is_what_each_of_them_may_see(page):
+    """Read aloud at the table, it gives nothing away that was kept back."""
+    whole_family = [one["id"] for one in page.view["page"]["audiences"] if one["id"] != "school"]
+    for card_id, words, labels in (
+        ("f-30", "voor allen", whole_family),
+        ("f-31", "voor de jongere", ["youth"]),
+        ("f-32", "voor niemand", []),
+    ):
+        new = {"id": card_id, "words": words, "shared_with": labels}
+        page.session.apply(AddItem(collection="factors", item=new))
+    page.session.case_on = lambda day: with_voices()
+
+    (family,) = send(page, "changed", since="2026-11-24", mode="family")
+    (supervisor,) = send(page, "changed", since="2026-11-24", mode="supervisor")
+
+    assert family["new"] == ["f-30"]
+    assert supervisor["new"] == ["f-30", "f-31", "f-32"]
+
+
+def test_the_first_change_of_a_day_makes_that_day_one_to_look_back_from():
+    """Yesterday stays one press away on the day on which there is most to tell."""
+    way = in_this_process(noor())
+    way._desk = Desk(way._desk._unlocked, now=lambda: datetime(2026, 11, 23, 9))
+    way._desk.apply(AddItem(collection="factors", item={"id": "f-20", "words": "eerst"}))
+    way._desk._now = lambda: datetime(2026, 11, 24, 9)
+    page = PicturePage(CaseSession(way, today=lambda: TODAY))
+    assert [day["id"] for day in told(page)["days"]] == ["2026-11-23"]
+
+    send(page, "add-card", text="later")
+
+    assert [day["id"] for day in told(page)["days"]] == ["2026-11-24", "2026-11-23"]
 
 
 @pytest.mark.parametrize("wrong", [{"since": "gisteren"}, {"mode": "iedereen"}])

@@ -7,6 +7,7 @@ sentences. Nothing is counted as proof, ranked as the cause, or simulated.
 from caseform.retelling._circles import circle_sentence, circles, is_circle
 from caseform.retelling._differences import Difference, differences
 from caseform.retelling._missing import Prompt, missing
+from caseform.retelling._sight import everything
 from caseform.retelling._statements import Statement, retell
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "circle_sentence",
     "circles",
     "differences",
+    "everything",
     "is_circle",
     "missing",
     "retell",

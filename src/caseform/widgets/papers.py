@@ -26,6 +26,7 @@ from caseform.text import Language, listed, say, short_day_words
 from caseform.widgets._bar import audiences_of
 from caseform.widgets._page import Page
 from caseform.widgets._people import spread
+from caseform.widgets.picture import sharing_told
 
 # What can be shared, in the order of the page.
 _SHARED = (
@@ -162,7 +163,10 @@ def sharing(case: Case, collection: str, item_id: str, label: str, *, on: bool) 
     if collection in _FIELDS:
         path = _FIELDS[collection]
         held = attrgetter(path)(case)
-        return EditField(path=path, value=list(_with(case, held, label, on=on)))
+        labels = _with(case, held, label, on=on)
+        if collection == "said_back":
+            return sharing_told(case, labels)
+        return EditField(path=path, value=list(labels))
     item = case.find(collection, item_id) if collection in _SHARED else None
     if on and label in NEVER_SHOWN.get(collection, ()):
         raise InvalidCaseError("errors.no-such-part")

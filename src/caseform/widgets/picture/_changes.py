@@ -208,9 +208,9 @@ def rewording(card_id: str, name: str, text: str, *, was: str | None) -> Change:
     )
 
 
-def audiences(case: Case, card: Any, known: Sequence[str]) -> list[str]:
-    """Return which of the labels `known` may see `card`."""
-    return [label for label in known if sees(case, label, card.shared_with)]
+def audiences(case: Case, item: Any, known: Sequence[str]) -> list[str]:
+    """Return which of the labels `known` may see `item`."""
+    return [label for label in known if sees(case, label, item.shared_with)]
 
 
 def sharing(case: Case, card_id: str, label: str, on: bool, *, known: Sequence[str]) -> Change:

@@ -38,7 +38,10 @@ class PicturePage(ReadingIntents, Page):
         case_id = None if self.session.is_locked else self.session.case.id
         if case_id != self._case_id:
             self._case_id, self._speaker, self._removed = case_id, None, None
-            self._lit, self._days = None, self.session.days() if case_id else ()
+            self._lit, self._days = None, ()
+        if case_id and self.session.today() not in self._days:
+            # The first change of today makes one day more to look back from.
+            self._days = self.session.days()
         super().refresh()
 
     def page_view(self) -> dict[str, Any]:

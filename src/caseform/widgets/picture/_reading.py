@@ -1,6 +1,6 @@
 """From what is read from the board to the verb that writes it down: voices, circles, sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from caseform.model import (
     Circle,
     Comparison,
     EditedSentence,
+    EditField,
     EditItem,
     RemoveItem,
     SeveralChanges,
@@ -19,7 +20,7 @@ from caseform.model import (
     Verdict,
     new_id,
 )
-from caseform.retelling import is_circle
+from caseform.retelling import is_circle, retell
 from caseform.text import Language
 from caseform.widgets.picture._changes import audiences
 
@@ -123,6 +124,19 @@ def seeing_circle(case: Case, cards: Sequence[str], known: Sequence[str]) -> lis
     return [label for label in known if all(label in each for each in seen)]
 
 
+def sharing_told(case: Case, labels: Sequence[str]) -> Change:
+    """Return the change that lets these audiences read their part of the picture in words.
+
+    How the sentences were corrected goes with them: whoever reads a sentence reads it as it was
+    corrected, also where that was done before it was shared.
+    """
+    told = EditField(path="said_back_shared_with", value=list(labels))
+    corrected = (
+        ShareItem(collection="sentences", id=one.id, labels=tuple(labels)) for one in case.sentences
+    )
+    return SeveralChanges(changes=(told, *corrected))
+
+
 def correcting(
     case: Case,
     about: str,
@@ -149,7 +163,7 @@ def correcting(
     Returns:
         The change, or None where nothing would change.
     """
-    before = correction(case, about, language)
+    before = correction(case, about, made, language, still_made=still_made(case, language))
     words = words.strip()
     if words in ("", made):
         return RemoveItem(collection="sentences", id=before.id) if before else None
@@ -167,8 +181,28 @@ def correcting(
     return AddItem(collection="sentences", item=item)
 
 
-def correction(case: Case, about: str, language: Language) -> EditedSentence | None:
-    """Return how someone corrected the sentence `about`, if they did."""
-    return next(
-        (one for one in case.sentences if (one.about, one.language) == (about, language)), None
-    )
+def correction(
+    case: Case, about: str, made: str, language: Language, *, still_made: Container[str]
+) -> EditedSentence | None:
+    """Return how someone corrected a sentence, if they did.
+
+    The short version and the whole one may each say the same part in other words; a correction
+    of the one says nothing of the other.
+
+    Args:
+        case: The case.
+        about: The name of the sentence.
+        made: The sentence as it is made now.
+        language: The language that it is in.
+        still_made: Every sentence that is made now; a correction of one that is not made any more
+            stands at what is made in its place.
+    """
+    held = [one for one in case.sentences if (one.about, one.language) == (about, language)]
+    own = next((one for one in held if one.made == made), None)
+    return own or next((one for one in held if one.made not in still_made), None)
+
+
+def still_made(case: Case, language: Language) -> frozenset[str]:
+    """Return every sentence that the board makes now, in its short version and its whole one."""
+    told = (*retell(case, language, short=True), *retell(case, language, onset=True))
+    return frozenset(one.text for one in told)

@@ -5,11 +5,14 @@ from datetime import date
 from typing import Any
 
 from caseform.errors import InvalidCaseError
-from caseform.model import EditField, RemoveItem, Verdict
-from caseform.retelling import differences
+from caseform.model import Item, RemoveItem, Verdict
+from caseform.retelling import differences, everything
 from caseform.widgets.picture import _reading
-from caseform.widgets.picture._changes import working_on
+from caseform.widgets.picture._changes import audiences, working_on
 from caseform.widgets.picture._told import MODES
+
+# What the labels of the young person and of each parent begin with.
+_FAMILY = ("youth", "parent:")
 
 
 class ReadingIntents:
@@ -97,9 +100,7 @@ class ReadingIntents:
         if label not in self._labels:
             raise InvalidCaseError("errors.no-such-part")
         left = [each for each in case.said_back_shared_with if each != label]
-        self.session.apply(
-            EditField(path="said_back_shared_with", value=[*left, label] if on else left)
-        )
+        self.session.apply(_reading.sharing_told(case, [*left, label] if on else left))
 
     def intent_changed(self, intent: dict[str, Any]) -> None:
         """Say what changed since a day, for one of the readers."""
@@ -107,7 +108,13 @@ class ReadingIntents:
         if mode not in MODES:
             raise InvalidCaseError("errors.no-such-part")
         before = self.session.case_on(_day(intent["since"]))
-        found = differences(before, self.session.case, self.session.language, mode=mode)
+        found = differences(
+            before,
+            self.session.case,
+            self.session.language,
+            sees=self._all_of_them_see if mode == "family" else everything,
+            mode=mode,
+        )
         self.send(
             {
                 "kind": "differences",
@@ -116,6 +123,11 @@ class ReadingIntents:
                 "changed": _cards(found, "changed"),
             }
         )
+
+    def _all_of_them_see(self, item: Item) -> bool:
+        """Return whether the young person and every parent may see it."""
+        family = [each for each in self._labels if each.startswith(_FAMILY)]
+        return audiences(self.session.case, item, family) == family
 
 
 def _cards(found: Sequence[Any], kind: str) -> list[str]:

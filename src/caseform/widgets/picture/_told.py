@@ -64,10 +64,12 @@ def told_view(
         lit: The circle that is drawn now, as its name.
         days: The days on which the case was changed.
     """
+    short, whole = retell(case, language, short=True), retell(case, language, onset=True)
+    made = frozenset(one.text for one in (*short, *whole))
     return {
         "words": {name: say(f"picture.{name}", language) for name in _WORDS},
-        "short": _lines(case, language, retell(case, language, short=True)),
-        "lines": _lines(case, language, retell(case, language, onset=True)),
+        "short": _lines(case, language, short, made),
+        "lines": _lines(case, language, whole, made),
         "shared_with": [label for label in names if label in case.said_back_shared_with],
         "audiences": [{"id": label, "text": text} for label, text in names.items()],
         "circles": None if together else _circles(case, language, list(names), lit),
@@ -82,10 +84,12 @@ def told_view(
     }
 
 
-def _lines(case: Case, language: Language, told: Iterable[Statement]) -> list[dict[str, Any]]:
+def _lines(
+    case: Case, language: Language, told: Iterable[Statement], made: frozenset[str]
+) -> list[dict[str, Any]]:
     lines = []
     for one in told:
-        edit = correction(case, one.about, language)
+        edit = correction(case, one.about, one.text, language, still_made=made)
         lines.append(
             {
                 "about": one.about,
@@ -136,7 +140,8 @@ def _circle(
         "closes": closes,
         "shared": bool(seen),
         "can_share": bool(seen or (closes and seeing_circle(case, cards, known))),
-        "lit": name == lit,
+        # One that no longer closes is not drawn, so that the other arrows come forward again.
+        "lit": closes and name == lit,
     }
 
 
