@@ -80,6 +80,7 @@ def apt_install(package: str) -> None:
 def checks(release: bool) -> list[tuple[str, list[object]]]:
     """Return each check with its command, quick ones first."""
     pytest = [BIN / "python", "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    patience = ["--timeout", "3000" if release else "600"]
     listed: list[tuple[str, list[object]]] = [
         ("ruff", [BIN / "ruff", "check", "."]),
         ("ruff format", [BIN / "ruff", "format", "--check", "."]),
@@ -88,11 +89,9 @@ def checks(release: bool) -> list[tuple[str, list[object]]]:
         # Three at a time on two cores: much of a browser test is waiting.
         ("pytest", [*pytest, "-m", "not gate and not alone", "-n", "3", "--dist", "loadfile"]),
         ("workbooks", [*pytest, "--nbval-lax", "workbooks"]),
-        # One at a time: they measure, or kill what they started.
-        (
-            "gates",
-            [*pytest, "-m", "gate or alone", "-s", "--timeout", "3000" if release else "600"],
-        ),
+        # What measures time has the machine to itself.
+        ("alone", [*pytest, "-m", "alone", "-s"]),
+        ("gates", [*pytest, "-m", "gate", "-n", "2", "--dist", "loadfile", "-rP", *patience]),
     ]
     if shutil.which("npm"):
         listed.insert(4, ("bundles", ["npm", "--prefix", ".ci/js", "run", "--silent", "check"]))

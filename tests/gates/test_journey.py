@@ -131,7 +131,7 @@ def _work(browser: BrowserContext, demo: Running, made: Journey) -> None:
         if workbook == "70_papers":
             _take_along(page, made)
     _turn_to(page, "50_log")
-    day = page.locator(".cf-log-entry:visible textarea")
+    day = page.locator(".cf-log-entry:visible > .cf-field textarea")
     day.click()
     day.press_sequentially(f" {words['halfway']}")
     page.wait_for_timeout(1500)
@@ -176,7 +176,7 @@ def _turn_to(page: Page, workbook: str) -> None:
 
 
 def _log(page: Page, words: dict[str, str]) -> None:
-    day = page.locator(".cf-log-entry:visible textarea")
+    day = page.locator(".cf-log-entry:visible > .cf-field textarea")
     day.fill(words["day"])
     day.press("Control+Enter")
 

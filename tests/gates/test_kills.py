@@ -135,7 +135,7 @@ class Desk:
 
     @property
     def _words(self) -> Locator:
-        return self._page.locator(".cf-log-entry:visible textarea")
+        return self._page.locator(".cf-log-entry:visible > .cf-field textarea")
 
     def _open(self) -> None:
         self._mark = f"--caseform-desk={time.monotonic_ns()}"
