@@ -179,6 +179,19 @@ def test_one_prompt_at_a_time_with_the_arrows(assessment):
     expect(page.locator(".cf-prepare-large")).to_have_text(first)
 
 
+def test_the_arrows_turn_the_talk_only_while_it_is_in_sight(assessment):
+    """Whoever comes back to the talk finds the prompt that was left."""
+    page = assessment.page
+    turn_to(assessment, "talk")
+    turn_to(assessment, "safety")
+    page.locator(".cf-main h1").click()
+
+    page.keyboard.press("ArrowRight")
+    turn_to(assessment, "talk")
+
+    expect(page.locator(".cf-prepare-top")).to_contain_text("1 van 7")
+
+
 def test_an_answer_is_caught_with_one_tap_and_the_field_begins_anew(assessment):
     """Who talks with a child does not sort cards."""
     turn_to(assessment, "talk")

@@ -125,6 +125,21 @@ def test_a_sentence_is_corrected_word_by_word(opened):
     assert board.page.title() == "caseform"
 
 
+def test_a_sentence_is_corrected_by_keyboard_or_left_as_it_is(opened):
+    """The pencil brings the hands to the words; Escape brings the sentence back."""
+    board = opened(told())
+    line = board.page.locator(".cf-pic-told-line").last
+    line.get_by_role("button").focus()
+
+    board.page.keyboard.press("Enter")
+    expect(line.get_by_role("textbox")).to_be_focused()
+    board.page.keyboard.press("Escape")
+
+    expect(line.get_by_role("textbox")).to_have_count(0)
+    expect(line.get_by_role("button")).to_be_focused()
+    assert board.case.sentences == ()
+
+
 def test_a_sentence_whose_facts_changed_offers_both(opened):
     """The therapist chooses; nothing is thrown away by itself."""
     sentence = EditedSentence(

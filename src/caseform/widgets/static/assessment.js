@@ -1503,20 +1503,20 @@ function signalsTab(context) {
 }
 
 // src/caseform/widgets/js/assessment/talk.js
-function talkTab({ send, draft, redraw: redraw2, shortcut }) {
+function talkTab({ root, send, draft, redraw: redraw2, shortcut }) {
   let talk = "youth";
   const at = { youth: 0, parents: 0 };
   const speaker = {};
   let typed = { field: "", text: "" };
   let prompts = [];
+  const isInSight = () => root.querySelector(".cf-prepare-prompt") !== null;
   const go = (step) => {
     const next = at[talk] + step;
     if (!prompts[next]) return;
     at[talk] = next;
     redraw2();
   };
-  const onScreen = (act) => () => prompts.length && act();
-  shortcut({ ArrowLeft: onScreen(() => go(-1)), ArrowRight: onScreen(() => go(1)) });
+  shortcut({ ArrowLeft: () => isInSight() && go(-1), ArrowRight: () => isInSight() && go(1) });
   return (shown) => {
     const now = shown.talks.find((one) => one.id === talk);
     prompts = now.prompts;

@@ -4328,8 +4328,10 @@ function linkList({ words, links }) {
 
 // src/caseform/widgets/js/picture/told.js
 function underBoard(context, { board: board2 }) {
-  const { send, draft, redraw: redraw2, words: shared } = context;
-  let length = "short";
+  const { root, send, draft, redraw: redraw2, view, words: shared } = context;
+  const nameOf3 = (line) => `picture.told.${length}.${line.about}`;
+  const isHalfTyped = Object.keys(view().drafts ?? {}).some((name) => name.startsWith("picture.told.full."));
+  let length = isHalfTyped ? "full" : "short";
   let correcting = null;
   let changed = null;
   let since = null;
@@ -4368,10 +4370,15 @@ function underBoard(context, { board: board2 }) {
     ]);
   };
   const lineOf = (line, words) => {
-    const name = `picture.told.${line.about}`;
-    const open = correcting === line.about || draft(name) != null;
+    const name = nameOf3(line);
+    const open = correcting === name || draft(name) != null;
     const keep2 = (text) => send({ kind: "correct", about: line.about, made: line.made, cards: line.cards, text, field: name });
-    return h("li", { class: "cf-pic-told-line", key: line.about }, [
+    const turn = (into, part2) => {
+      correcting = into;
+      redraw2();
+      root.querySelector(`[data-told="${name}"] ${part2}`)?.focus();
+    };
+    return h("li", { class: "cf-pic-told-line", key: name, data: { told: name } }, [
       open ? field({
         name,
         label: words["told-edit"],
@@ -4381,16 +4388,15 @@ function underBoard(context, { board: board2 }) {
         unsaved: shared().unsaved,
         rows: 2,
         send,
+        // The field gives back what was there; then the sentence stands there again.
+        onkey: (event) => event.key === "Escape" && queueMicrotask(() => turn(null, "button")),
         commit: (text) => {
           correcting = null;
           keep2(text);
         }
       }) : h("div", { class: "cf-pic-sentence", key: "sentence" }, [
         h("p", { text: line.text, dir: "auto" }, line.is_yours ? h("span", { class: "cf-pic-yours", text: words["told-yours"] }) : null),
-        button(`${words["told-edit"]}: ${line.text}`, () => {
-          correcting = line.about;
-          redraw2();
-        }, { look: "quiet", icon: "pencil", iconOnly: true, key: "edit" })
+        button(`${words["told-edit"]}: ${line.text}`, () => turn(name, "textarea"), { look: "quiet", icon: "pencil", iconOnly: true, key: "edit" })
       ]),
       line.is_changed ? h("div", { class: "cf-pic-flag", key: "flag" }, [
         h("p", {}, [icon("attention"), h("span", { text: words["told-changed"] })]),

@@ -2,12 +2,13 @@
 import { button, field, h, segmented } from "../kit/index.js";
 import { head, source } from "./shared.js";
 
-export function talkTab({ send, draft, redraw, shortcut }) {
+export function talkTab({ root, send, draft, redraw, shortcut }) {
   let talk = "youth";
   const at = { youth: 0, parents: 0 };
   const speaker = {};
   let typed = { field: "", text: "" };
   let prompts = [];
+  const isInSight = () => root.querySelector(".cf-prepare-prompt") !== null;
 
   const go = (step) => {
     const next = at[talk] + step;
@@ -15,8 +16,7 @@ export function talkTab({ send, draft, redraw, shortcut }) {
     at[talk] = next;
     redraw();
   };
-  const onScreen = (act) => () => prompts.length && act();
-  shortcut({ ArrowLeft: onScreen(() => go(-1)), ArrowRight: onScreen(() => go(1)) });
+  shortcut({ ArrowLeft: () => isInSight() && go(-1), ArrowRight: () => isInSight() && go(1) });
 
   return (shown) => {
     const now = shown.talks.find((one) => one.id === talk);

@@ -7,9 +7,12 @@ import { button, field, h, icon, segmented, select, tick } from "../kit/index.js
  * @param {() => object} does.board The newest board.
  */
 export function underBoard(context, { board }) {
-  const { send, draft, redraw, words: shared } = context;
-  let length = "short";
-  let correcting = null; // name of the sentence that is being corrected
+  const { root, send, draft, redraw, view, words: shared } = context;
+  const nameOf = (line) => `picture.told.${length}.${line.about}`;
+  // What was half typed when the page went away is in sight again.
+  const isHalfTyped = Object.keys(view().drafts ?? {}).some((name) => name.startsWith("picture.told.full."));
+  let length = isHalfTyped ? "full" : "short";
+  let correcting = null; // name of the field of the sentence that is being corrected
   let changed = null; // what Python said of the changes, while they are shown
   let since = null;
   let reader = null;
@@ -57,10 +60,15 @@ export function underBoard(context, { board }) {
   };
 
   const lineOf = (line, words) => {
-    const name = `picture.told.${line.about}`;
-    const open = correcting === line.about || draft(name) != null;
+    const name = nameOf(line);
+    const open = correcting === name || draft(name) != null;
     const keep = (text) => send({ kind: "correct", about: line.about, made: line.made, cards: line.cards, text, field: name });
-    return h("li", { class: "cf-pic-told-line", key: line.about }, [
+    const turn = (into, part) => {
+      correcting = into;
+      redraw();
+      root.querySelector(`[data-told="${name}"] ${part}`)?.focus();
+    };
+    return h("li", { class: "cf-pic-told-line", key: name, data: { told: name } }, [
       open
         ? field({
             name,
@@ -71,6 +79,8 @@ export function underBoard(context, { board }) {
             unsaved: shared().unsaved,
             rows: 2,
             send,
+            // The field gives back what was there; then the sentence stands there again.
+            onkey: (event) => event.key === "Escape" && queueMicrotask(() => turn(null, "button")),
             commit: (text) => {
               correcting = null;
               keep(text);
@@ -78,10 +88,7 @@ export function underBoard(context, { board }) {
           })
         : h("div", { class: "cf-pic-sentence", key: "sentence" }, [
             h("p", { text: line.text, dir: "auto" }, line.is_yours ? h("span", { class: "cf-pic-yours", text: words["told-yours"] }) : null),
-            button(`${words["told-edit"]}: ${line.text}`, () => {
-              correcting = line.about;
-              redraw();
-            }, { look: "quiet", icon: "pencil", iconOnly: true, key: "edit" }),
+            button(`${words["told-edit"]}: ${line.text}`, () => turn(name, "textarea"), { look: "quiet", icon: "pencil", iconOnly: true, key: "edit" }),
           ]),
       line.is_changed
         ? h("div", { class: "cf-pic-flag", key: "flag" }, [
