@@ -90,8 +90,8 @@ def checks(release: bool) -> list[tuple[str, list[object]]]:
         ("pytest", [*pytest, "-m", "not gate and not alone", "-n", "3", "--dist", "loadfile"]),
         ("workbooks", [*pytest, "--nbval-lax", "workbooks"]),
         # What measures time has the machine to itself.
-        ("alone", [*pytest, "-m", "alone", "-s"]),
-        ("gates", [*pytest, "-m", "gate", "-n", "2", "--dist", "loadfile", "-rP", *patience]),
+        ("alone", [*pytest, "-m", "alone"]),
+        ("gates", [*pytest, "-m", "gate", "-n", "2", "--dist", "loadfile", *patience]),
     ]
     if shutil.which("npm"):
         listed.insert(4, ("bundles", ["npm", "--prefix", ".ci/js", "run", "--silent", "check"]))

@@ -59,3 +59,12 @@ def _cannot_run(reason: str) -> None:
         pytest.fail(f"No browser test can run here: {reason}")
     warnings.warn(f"BROWSER TESTS SKIPPED, no Chromium can be started: {reason}", stacklevel=2)
     pytest.skip("no Chromium")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell what each gate counted, also where several run at a time."""
+    told = ("passed", "failed", "skipped")
+    for report in (each for outcome in told for each in terminalreporter.getreports(outcome)):
+        if report.when == "call" and {"gate", "alone"} & set(report.keywords):
+            for line in report.capstdout.strip().splitlines():
+                terminalreporter.write_line(line)

@@ -181,7 +181,7 @@ def sealed(tmp_path_factory: pytest.TempPathFactory) -> Sealed:
     return Sealed(whole, other, unlocked.recovery_key, folder / "gewond.caseform")
 
 
-def test_no_damaged_file_is_accepted_wrongly(sealed, capsys):
+def test_no_damaged_file_is_accepted_wrongly(sealed):
     """A sentence about a child is right or it is refused; it is never half of another one."""
 
     def opener(path: Path) -> store.Document:
@@ -189,15 +189,14 @@ def test_no_damaged_file_is_accepted_wrongly(sealed, capsys):
 
     counted = tally(opener, sealed.whole, sealed.other, FILES, sealed.path)
 
-    with capsys.disabled():
-        print(f"\ndamage: {counted}, seed {SEED}")
+    print(f"damage: {counted}, seed {SEED}")
     assert counted.raised == []
     assert counted.wrong == []
     assert counted.tried == FILES
     assert counted.slowest < LONGEST_SECONDS
 
 
-def test_no_damaged_published_file_is_accepted_wrongly(tmp_path, capsys):
+def test_no_damaged_published_file_is_accepted_wrongly(tmp_path):
     """The other way in, through the key that lies in the file, is as strict."""
     path = tmp_path / "egel.caseform"
     unlocked = store.create_published(path, DOCUMENT)
@@ -210,8 +209,7 @@ def test_no_damaged_published_file_is_accepted_wrongly(tmp_path, capsys):
 
     counted = tally(opener, whole, other, FILES // 4, tmp_path / "gewond.caseform")
 
-    with capsys.disabled():
-        print(f"\ndamage, published key: {counted}, seed {SEED}")
+    print(f"damage, published key: {counted}, seed {SEED}")
     assert counted.raised == counted.wrong == []
 
 
@@ -257,12 +255,11 @@ def without_a_seal(path: Path) -> store.Document:
 
 
 @pytest.mark.parametrize("faulty", [unguarded, empty_when_in_doubt, without_a_seal])
-def test_the_damage_gate_has_teeth(sealed, capsys, faulty):
+def test_the_damage_gate_has_teeth(sealed, faulty):
     """A gate that passes this reader would promise nothing."""
     whole = json.dumps(DOCUMENT).encode() if faulty is without_a_seal else sealed.whole
 
     counted = tally(faulty, whole, whole[::-1], 200, sealed.path)
 
-    with capsys.disabled():
-        print(f"\ndamage, {faulty.__name__}: {counted}")
+    print(f"damage, {faulty.__name__}: {counted}")
     assert counted.raised or counted.wrong

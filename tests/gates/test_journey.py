@@ -325,17 +325,16 @@ def _is_new(path: Path, since: float) -> bool:
         return False
 
 
-def test_nothing_readable_is_left_on_the_disk(journey, capsys):
+def test_nothing_readable_is_left_on_the_disk(journey):
     """Whoever finds the laptop finds sealed files, and the papers that were asked for."""
     search = searched(journey.words, files_of(journey.home, journey.began), journey.wanted)
     papers = searched(journey.words, journey.wanted)
 
-    with capsys.disabled():
-        print(
-            f"\nS1: {len(journey.words)} planted words in {search.files} files of"
-            f" {search.size / 1e6:.0f} MB: {len(search.found)} found;"
-            f" {len(papers.found)} in the {papers.files} papers that were asked for"
-        )
+    print(
+        f"S1: {len(journey.words)} planted words in {search.files} files of"
+        f" {search.size / 1e6:.0f} MB: {len(search.found)} found;"
+        f" {len(papers.found)} in the {papers.files} papers that were asked for"
+    )
     assert search.found == []
     assert len(journey.words) >= 8
     assert search.files >= 20
@@ -363,22 +362,20 @@ def elsewhere(asked: list[str]) -> list[str]:
     return [url for url in asked if not here.match(url)]
 
 
-def test_nothing_asks_off_the_machine(journey, capsys):
+def test_nothing_asks_off_the_machine(journey):
     """No server, kernel or page tells anyone that there is a case on this machine."""
     if journey.connections is None:
-        with capsys.disabled():
-            print("\nN1 NOT TRIED FOR SERVERS AND KERNELS: this machine lacks strace.")
+        print("N1 NOT TRIED FOR SERVERS AND KERNELS: this machine lacks strace.")
         warnings.warn("N1 NOT TRIED FOR SERVERS AND KERNELS: no strace", stacklevel=1)
     connections = journey.connections or []
     away, asked = off_the_machine(connections), elsewhere(journey.asked)
     processes = {line.split()[0] for line in connections}
 
-    with capsys.disabled():
-        print(
-            f"\nN1: {journey.pages} pages, {len(journey.asked)} requests, {len(asked)} elsewhere;"
-            f" {len(connections)} calls by {len(processes)} processes and threads,"
-            f" {len(away)} off the machine"
-        )
+    print(
+        f"N1: {journey.pages} pages, {len(journey.asked)} requests, {len(asked)} elsewhere;"
+        f" {len(connections)} calls by {len(processes)} processes and threads,"
+        f" {len(away)} off the machine"
+    )
     assert asked == []
     assert away == []
     assert journey.pages >= 6
@@ -400,7 +397,7 @@ _PLANTED_CALLS = {
 
 
 @pytest.mark.parametrize("fault", _PLANTED_CALLS)
-def test_the_gate_of_connections_has_teeth(fault, capsys):
+def test_the_gate_of_connections_has_teeth(fault):
     """A gate that passes a command with this fault would promise nothing."""
     if not shutil.which("strace"):
         pytest.skip("this machine lacks strace")
@@ -411,12 +408,11 @@ def test_the_gate_of_connections_has_teeth(fault, capsys):
         home.command("--version", under=[*STRACE, str(told)])
         away = off_the_machine(told.read_text(encoding="utf-8").splitlines())
 
-    with capsys.disabled():
-        print(f"\nN1 with {fault}: {len(away)} off the machine")
+    print(f"N1 with {fault}: {len(away)} off the machine")
     assert away
 
 
-def test_the_gate_of_requests_sees_a_page_that_asks_elsewhere(chromium, capsys):
+def test_the_gate_of_requests_sees_a_page_that_asks_elsewhere(chromium):
     """A gate that passes a page with this fault would promise nothing."""
     context = chromium.new_context()
     asked: list[str] = []
@@ -427,13 +423,12 @@ def test_the_gate_of_requests_sees_a_page_that_asks_elsewhere(chromium, capsys):
     page.wait_for_timeout(50)
     context.close()
 
-    with capsys.disabled():
-        print(f"\nN1 with a page that asks elsewhere: {len(elsewhere(asked))} elsewhere")
+    print(f"N1 with a page that asks elsewhere: {len(elsewhere(asked))} elsewhere")
     assert elsewhere(asked)
 
 
 @pytest.mark.parametrize("fault", ["journal-in-plain", "log-of-asks", "copy-on-the-side"])
-def test_the_gate_of_files_has_teeth(fault, capsys):
+def test_the_gate_of_files_has_teeth(fault):
     """A gate that passes a keeper with this fault would promise nothing."""
     began = time.time()
     with temporary_home() as home:
@@ -441,6 +436,5 @@ def test_the_gate_of_files_has_teeth(fault, capsys):
         words = _work_with(home, "faulty_keeper")
         found = searched(words, files_of(home, began)).found
 
-    with capsys.disabled():
-        print(f"\nS1 with {fault}: {len(found)} found")
+    print(f"S1 with {fault}: {len(found)} found")
     assert found

@@ -47,23 +47,21 @@ def killing_keepers(kills: int, *, fault: str | None = None) -> Tally:
         return Typist(home, path, random.Random(SEED), module).work(kills)
 
 
-def test_text_and_changes_survive_a_killed_keeper(capsys):
+def test_text_and_changes_survive_a_killed_keeper():
     """The process that holds the case dies; nothing that was said to be saved goes with it."""
     tally = killing_keepers(KILLS["keeper"])
 
-    with capsys.disabled():
-        print(f"\nkilled keepers: {tally.kills}, lost: {len(tally.lost)}, seed {SEED}")
+    print(f"killed keepers: {tally.kills}, lost: {len(tally.lost)}, seed {SEED}")
     assert tally.lost == []
     assert tally.kills >= KILLS["keeper"]
 
 
 @pytest.mark.parametrize("fault", ["no-journal", "journal-now-and-then", "saved-before-it-is-done"])
-def test_the_gate_of_kills_has_teeth(fault, capsys):
+def test_the_gate_of_kills_has_teeth(fault):
     """A gate that passes a keeper with this fault would promise nothing."""
     tally = killing_keepers(4, fault=fault)
 
-    with capsys.disabled():
-        print(f"\nkilled keepers with {fault}: {tally.kills}, lost: {len(tally.lost)}")
+    print(f"killed keepers with {fault}: {tally.kills}, lost: {len(tally.lost)}")
     assert tally.lost
 
 
@@ -184,7 +182,7 @@ def _at_the_desk(chromium: Browser) -> Iterator[Desk]:
 
 
 @pytest.mark.browser
-def test_text_survives_a_killed_kernel_and_a_killed_browser(chromium, capsys):
+def test_text_survives_a_killed_kernel_and_a_killed_browser(chromium):
     """In the middle of a sentence about today, the page dies."""
     with _at_the_desk(chromium) as desk:
         for _ in range(KILLS["kernel"]):
@@ -195,7 +193,6 @@ def test_text_survives_a_killed_kernel_and_a_killed_browser(chromium, capsys):
             desk.kill_the_browser()
         tally = desk.tally
 
-    with capsys.disabled():
-        print(f"\nkilled kernels and browsers: {tally.kills}, lost: {len(tally.lost)}")
+    print(f"killed kernels and browsers: {tally.kills}, lost: {len(tally.lost)}")
     assert tally.lost == []
     assert tally.kills >= KILLS["kernel"] + KILLS["browser"]

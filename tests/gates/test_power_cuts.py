@@ -41,11 +41,10 @@ class Tally:
 
 
 @pytest.fixture(autouse=True)
-def _needs_a_disk_to_cut(capsys: pytest.CaptureFixture[str]) -> None:
+def _needs_a_disk_to_cut() -> None:
     missing = missing_for_power_cuts()
     if missing:
-        with capsys.disabled():
-            print(f"\nPOWER CUTS NOT TRIED: this machine lacks {missing}.")
+        print(f"POWER CUTS NOT TRIED: this machine lacks {missing}.")
         pytest.skip(f"POWER CUTS NOT TRIED: this machine lacks {missing}")
 
 
@@ -162,7 +161,7 @@ def cut_once(
     writer.send_signal(signal.SIGCONT)
 
 
-def test_no_acknowledged_save_is_lost_to_a_power_cut(tmp_path, capsys):
+def test_no_acknowledged_save_is_lost_to_a_power_cut(tmp_path):
     """The lamp goes out; what said *saved* is there when it comes on again."""
     chance = random.Random(SEED)
     tallies = []
@@ -174,8 +173,7 @@ def test_no_acknowledged_save_is_lost_to_a_power_cut(tmp_path, capsys):
         sum(tally.cuts for tally in tallies),
         [one for tally in tallies for one in tally.lost],
     )
-    with capsys.disabled():
-        print(f"\npower cuts: {done}, lost: {len(lost)}, seed {SEED}")
+    print(f"power cuts: {done}, lost: {len(lost)}, seed {SEED}")
     assert lost == []
     assert done == CUTS
 
@@ -184,10 +182,9 @@ def test_no_acknowledged_save_is_lost_to_a_power_cut(tmp_path, capsys):
     ("fault", "cuts", "right_after"),
     [("no-folder-flush", 12, 1.0), ("no-flush", 4, 1.0), ("in-place", 12, 0.0)],
 )
-def test_the_power_cut_gate_has_teeth(tmp_path, capsys, fault, cuts, right_after):
+def test_the_power_cut_gate_has_teeth(tmp_path, fault, cuts, right_after):
     """A gate that passes a writer with this fault would promise nothing."""
     tally = cut(tmp_path, "ordered", cuts, random.Random(SEED), fault, right_after)
 
-    with capsys.disabled():
-        print(f"\npower cuts with {fault}: {tally.cuts}, lost: {len(tally.lost)}")
+    print(f"power cuts with {fault}: {tally.cuts}, lost: {len(tally.lost)}")
     assert tally.lost

@@ -198,7 +198,7 @@ def withdraw(
     fresh.close()
 
 
-def test_a_room_s_page_holds_no_word_that_is_not_for_it(chromium, capsys):
+def test_a_room_s_page_holds_no_word_that_is_not_for_it(chromium):
     """Those who look closely, or keep what their browser got, find nothing kept from them."""
     tally = Tally()
     began = time.monotonic()
@@ -219,13 +219,12 @@ def test_a_room_s_page_holds_no_word_that_is_not_for_it(chromium, capsys):
                         withdraw(watched, chromium, client, room, planted, tally)
                 watched.close()
 
-    with capsys.disabled():
-        print(
-            f"\nC5: {CASES} cases in {len(ROOMS)} rooms, {tally.words} planted words in"
-            f" {len(all_word_fields())} fields, {tally.shown} shown where they were shared,"
-            f" {tally.withdrawn} withdrawn, {len(tally.leaks)} leaked, seed {SEED},"
-            f" {time.monotonic() - began:.0f} s"
-        )
+    print(
+        f"C5: {CASES} cases in {len(ROOMS)} rooms, {tally.words} planted words in"
+        f" {len(all_word_fields())} fields, {tally.shown} shown where they were shared,"
+        f" {tally.withdrawn} withdrawn, {len(tally.leaks)} leaked, seed {SEED},"
+        f" {time.monotonic() - began:.0f} s"
+    )
     assert tally.leaks == []
     assert tally.cases >= CASES * len(ROOMS)
     assert tally.withdrawn >= CASES
@@ -302,7 +301,7 @@ def _keeping_what_was_withdrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(OpenRoom, "look", look)
 
 
-def test_the_gate_of_the_room_s_page_has_teeth(chromium, capsys, monkeypatch):
+def test_the_gate_of_the_room_s_page_has_teeth(chromium, monkeypatch):
     """A gate that passes a room with one of these faults would promise nothing."""
     room = "parent:p2+school"
     caught = {}
@@ -322,9 +321,8 @@ def test_the_gate_of_the_room_s_page_has_teeth(chromium, capsys, monkeypatch):
             caught[fault.__name__.strip("_")] = len(tally.leaks)
         watched.close()
 
-    with capsys.disabled():
-        for fault, leaks in caught.items():
-            print(f"\nC5 with {fault}: {leaks} leaked", end="")
-        print()
+    for fault, leaks in caught.items():
+        print(f"C5 with {fault}: {leaks} leaked", end="")
+    print()
     assert all(caught.values())
     assert len(caught) == 3

@@ -305,7 +305,7 @@ def try_room_server(browser: Browser, tally: Tally) -> None:
             context.close()
 
 
-def test_what_people_type_runs_nowhere(chromium, capsys):
+def test_what_people_type_runs_nowhere(chromium):
     """A text that was pasted from a mail of someone with bad intentions is a text."""
     tally = Tally()
     rooms, pages = [], {name: [] for name in [*PAGES, "start"]}
@@ -320,12 +320,11 @@ def test_what_people_type_runs_nowhere(chromium, capsys):
     try_papers(chromium, tally, batches())
     try_room_server(chromium, tally)
 
-    with capsys.disabled():
-        counts = ", ".join(f"{sink} {len(shown)}" for sink, shown in tally.shown.items())
-        print(
-            f"\nX1: {len(PAYLOADS)} texts in {len(all_word_fields())} fields,"
-            f" {len(tally.caught)} ran or asked; shown as text: {counts}"
-        )
+    counts = ", ".join(f"{sink} {len(shown)}" for sink, shown in tally.shown.items())
+    print(
+        f"X1: {len(PAYLOADS)} texts in {len(all_word_fields())} fields,"
+        f" {len(tally.caught)} ran or asked; shown as text: {counts}"
+    )
     assert tally.caught == []
     assert len(PAYLOADS) >= WANTED
     assert len(tally.shown) == len(ROOMS) + len(PAGES) + 3
@@ -350,7 +349,7 @@ def _follows_addresses(script: str) -> str:
 
 
 @pytest.mark.parametrize("fault", [_reads_markup, _follows_addresses])
-def test_the_gate_of_texts_has_teeth(fault, chromium, capsys):
+def test_the_gate_of_texts_has_teeth(fault, chromium):
     """A gate that passes a page with this fault would promise nothing."""
     tally = Tally()
     groups = [
@@ -365,12 +364,11 @@ def test_the_gate_of_texts_has_teeth(fault, chromium, capsys):
 
     try_bundle(chromium, "room", shown, tally, script=fault(_assets.bundle("room")))
 
-    with capsys.disabled():
-        print(f"\nX1 with {fault.__name__.strip('_')}: {len(tally.caught)} ran or asked")
+    print(f"X1 with {fault.__name__.strip('_')}: {len(tally.caught)} ran or asked")
     assert any("ran" in one for one in tally.caught)
 
 
-def test_the_gate_of_texts_sees_a_paper_that_escapes_nothing(chromium, capsys, monkeypatch):
+def test_the_gate_of_texts_sees_a_paper_that_escapes_nothing(chromium, monkeypatch):
     """A gate that passes a paper with this fault would promise nothing."""
     right = _html._environment()
     bare = Environment(loader=PackageLoader("caseform.exports"), autoescape=False)
@@ -380,8 +378,7 @@ def test_the_gate_of_texts_sees_a_paper_that_escapes_nothing(chromium, capsys, m
 
     try_papers(chromium, tally, iter([next(batches())]))
 
-    with capsys.disabled():
-        print(f"\nX1 with a paper that escapes nothing: {len(tally.caught)} ran or asked")
+    print(f"X1 with a paper that escapes nothing: {len(tally.caught)} ran or asked")
     assert any("ran" in one for one in tally.caught)
 
 
