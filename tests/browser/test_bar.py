@@ -8,10 +8,13 @@ import pytest
 from playwright.sync_api import expect
 
 from browser._harness import NARROW, WIDE, Mounted, mounted
+from browser._pages import told
+from caseform import demo
 from caseform.session import CaseSession, RoomState, in_this_process
 from caseform.text import LANGUAGES, say
 from caseform.widgets import _assets
 from caseform.widgets._bar import bar_view
+from caseform.widgets.log import LogPage
 from support.cases import TODAY, noor
 
 SAMPLE = Path(__file__).parent / "parts" / "sample.js"
@@ -132,6 +135,19 @@ def test_without_a_room_these_keys_do_nothing(bar, key):
     bar.page.keyboard.press(key)
 
     assert bar.sent == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_bar_stays_one_line_on_a_laptop_while_a_room_is_open(live, language):
+    """The page below is what matters; the bar does not push it down."""
+    page = live(LogPage, told("return", language))
+    page.python.session.language = language
+    family = demo.family_room("return")
+    page.python.session.room = RoomState(room=family, is_together=True)
+    page.shown.show(page.python.view)
+
+    expect(page.page.locator(".cf-bar-together")).to_be_visible()
+    assert page.page.locator(".cf-bar").bounding_box()["height"] < 70
 
 
 def test_a_blank_room_is_seen_in_the_bar(chromium):
