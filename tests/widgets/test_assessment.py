@@ -481,12 +481,12 @@ def test_each_number_says_what_it_was_counted_over_and_that_nobody_checked_it(pa
     """A number without its source and date is a rumour."""
     numbers = page.view["page"]["types"]["thresholds"]
 
-    assert "niet in het register van school" in numbers["hint"]
+    assert "niet in het register van de school" in numbers["hint"]
     assert {one["id"] for one in numbers["rows"]} >= {"kearney-1", "kearney-3", "nl-16-hours"}
     for row in numbers["rows"]:
         assert row["state_words"]
         assert row["published"].startswith("bron: ")
-        assert row["checked"] == "nooit gecontroleerd met de bron of wet van nu"
+        assert row["checked"] == "nog niet nagekeken met de bron of de wet van nu"
         assert row["is_stale"]
         assert row["more"]
 
@@ -686,7 +686,7 @@ def test_no_telephone_number_is_given_without_a_source(page):
     """A wrong number in a bad night does harm."""
     region = page.view["page"]["safety"]["region"]["text"]
 
-    assert region.startswith("Nog in te vullen door uw praktijk")
+    assert region.startswith("Dit vult uw praktijk nog in")
     assert not any(letter.isdigit() for letter in region)
 
 

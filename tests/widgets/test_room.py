@@ -47,7 +47,7 @@ def emptied(projection):
 
 
 def test_the_slides_come_in_the_order_of_a_talk():
-    """What pulls toward school comes first, what was agreed comes last."""
+    """What draws toward school comes first, what was agreed comes last."""
     assert keys(youth_room()) == [
         "welcome",
         "table",
