@@ -201,6 +201,25 @@ def test_what_has_changed_is_marked_on_the_board(opened):
     expect(board.page.locator(".cf-pic-change")).to_have_count(0)
 
 
+def test_what_has_changed_is_not_left_standing_in_another_language(opened):
+    """A page never speaks two languages at once."""
+    board = opened(told())
+    board.python.session.apply(_new_card())
+    board.python.refresh()
+    board.shown.show(board.python.view)
+    board.python.session.case_on = lambda day: told()
+    board.page.get_by_role("button", name="Laat zien").click()
+    board.answer()
+    expect(board.page.locator(".cf-pic-differences")).to_contain_text("Nieuw")
+
+    board.python.session.language = "en"
+    board.shown.show(board.python.view)
+
+    expect(board.page.get_by_role("button", name="Show", exact=True)).to_be_visible()
+    expect(board.page.locator(".cf-pic-differences")).to_have_count(0)
+    expect(board.page.locator(".cf-pic-change")).to_have_count(0)
+
+
 def test_sixty_cards_stay_usable_on_a_tablet(opened):
     """A full assessment does not break the board."""
     case = noor()

@@ -4337,9 +4337,11 @@ function underBoard(context, { board: board2 }) {
   let since = null;
   let reader = null;
   context.onMessage("differences", (message) => {
-    changed = { lines: message.lines, new: new Set(message.new), changed: new Set(message.changed) };
+    const { language } = view();
+    changed = { language, lines: message.lines, new: new Set(message.new), changed: new Set(message.changed) };
     redraw2();
   });
+  const difference = () => changed?.language === view().language ? changed : null;
   const told = () => board2().told;
   const lines = () => {
     const { words, short, lines: full, audiences, shared_with } = told();
@@ -4452,17 +4454,17 @@ function underBoard(context, { board: board2 }) {
           redraw2();
         } }),
         button(words["changed-look"], () => send({ kind: "changed", since, mode: reader }), { key: "look" }),
-        changed ? button(words["changed-close"], () => {
+        difference() ? button(words["changed-close"], () => {
           changed = null;
           redraw2();
         }, { look: "quiet", key: "close" }) : null
       ]),
-      changed ? h("ul", { class: "cf-pic-differences", key: "lines" }, changed.lines.map((text, n) => h("li", { key: n, text, dir: "auto" }))) : null
+      difference() ? h("ul", { class: "cf-pic-differences", key: "lines" }, difference().lines.map((text, n) => h("li", { key: n, text, dir: "auto" }))) : null
     ]);
   };
   return {
     /** What has changed, while it is shown: "new", "changed" or null for a card. */
-    mark: (id) => changed?.new.has(id) ? "new" : changed?.changed.has(id) ? "changed" : null,
+    mark: (id) => difference()?.new.has(id) ? "new" : difference()?.changed.has(id) ? "changed" : null,
     legend: (mark2) => mark2 ? told().words[`legend-${mark2}`] : "",
     /** The links of the circle that is drawn, as "source target". */
     lit: () => {

@@ -18,9 +18,12 @@ export function underBoard(context, { board }) {
   let reader = null;
 
   context.onMessage("differences", (message) => {
-    changed = { lines: message.lines, new: new Set(message.new), changed: new Set(message.changed) };
+    const { language } = view();
+    changed = { language, lines: message.lines, new: new Set(message.new), changed: new Set(message.changed) };
     redraw();
   });
+  // Its sentences are in the language of the moment; in another one they are asked for anew.
+  const difference = () => (changed?.language === view().language ? changed : null);
 
   const told = () => board().told;
 
@@ -153,17 +156,17 @@ export function underBoard(context, { board }) {
         select({ key: "since", label: words["changed-since"], options: days, chosen: since, choose: (id) => { since = id; redraw(); } }),
         select({ key: "reader", label: words["changed-for"], options: modes, chosen: reader, choose: (id) => { reader = id; redraw(); } }),
         button(words["changed-look"], () => send({ kind: "changed", since, mode: reader }), { key: "look" }),
-        changed ? button(words["changed-close"], () => { changed = null; redraw(); }, { look: "quiet", key: "close" }) : null,
+        difference() ? button(words["changed-close"], () => { changed = null; redraw(); }, { look: "quiet", key: "close" }) : null,
       ]),
-      changed
-        ? h("ul", { class: "cf-pic-differences", key: "lines" }, changed.lines.map((text, n) => h("li", { key: n, text, dir: "auto" })))
+      difference()
+        ? h("ul", { class: "cf-pic-differences", key: "lines" }, difference().lines.map((text, n) => h("li", { key: n, text, dir: "auto" })))
         : null,
     ]);
   };
 
   return {
     /** What has changed, while it is shown: "new", "changed" or null for a card. */
-    mark: (id) => (changed?.new.has(id) ? "new" : changed?.changed.has(id) ? "changed" : null),
+    mark: (id) => (difference()?.new.has(id) ? "new" : difference()?.changed.has(id) ? "changed" : null),
     legend: (mark) => (mark ? told().words[`legend-${mark}`] : ""),
     /** The links of the circle that is drawn, as "source target". */
     lit: () => {
