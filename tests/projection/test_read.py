@@ -11,6 +11,7 @@ from caseform.model import (
     Link,
     LinkSign,
     Perspective,
+    PlannedDay,
     Role,
     TriedAction,
     Verdict,
@@ -180,7 +181,7 @@ def test_the_newest_view_of_each_that_is_shared_is_shown_youth_first():
 
 
 def test_what_happened_is_told_in_the_order_of_time_to_those_it_is_shared_with():
-    """A private event leaves no gap, and an undated one stands last."""
+    """A private event leaves no gap, and an undated one stands first, as on the time line."""
     case = noor_assessed().with_items(
         "events",
         (
@@ -194,10 +195,10 @@ def test_what_happened_is_told_in_the_order_of_time_to_those_it_is_shared_with()
         ),
     )  # fmt: skip
 
-    assert [one.words for one in shown(case).events] == ["nieuwe school", "verhuisd", "vaak alleen"]
+    assert [one.words for one in shown(case).events] == ["vaak alleen", "nieuwe school", "verhuisd"]
     assert "nieuwe school" not in projection_to_json(shown(case, "school"))
     paper = build_therapist_paper(case, language="nl", today=TODAY)
-    assert paper.events[0].words == "vader opgenomen"
+    assert paper.events[1].words == "vader opgenomen"
 
 
 def test_the_paper_says_what_was_tried_as_it_was_written_down_last():
@@ -240,3 +241,20 @@ def test_nothing_of_an_assessment_but_shared_views_is_in_any_room():
 
     for room in ("youth", "parents", "school", "team", "youth+parents", "parents+school"):
         assert shown(case, room) == shown(bare, room)
+
+
+def test_the_step_of_the_days_that_were_agreed_is_the_step_of_now():
+    """To the young person: *later* never names what is agreed for tomorrow."""
+    case = noor_assessed()
+    shared = {"shared_with": FAMILY}
+    first, second = (one.model_copy(update=shared) for one in case.return_plan.steps[:2])
+    agreed = PlannedDay(id="d-90", on=TODAY, step=second.id, agreed=True)
+    written = {"steps": (first, second), "current": first.id, "days": (agreed,), **shared}
+    plan = case.return_plan.model_copy(update=written)
+    case = case.model_copy(update={"return_plan": plan})
+
+    assert [(one.words, one.is_now) for one in shown(case).steps] == [(second.words, True)]
+
+    hidden = plan.model_copy(update={"shared_with": ()})
+    told = shown(case.model_copy(update={"return_plan": hidden})).steps
+    assert [one.is_now for one in told] == [True, False]

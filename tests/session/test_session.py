@@ -52,6 +52,13 @@ def alias(session):
     return session.case.alias if session.case is not None and not session.is_locked else None
 
 
+def test_before_a_case_is_open_the_page_speaks_the_language_of_its_frame(tmp_path, monkeypatch):
+    """Who works in English is not greeted in Dutch."""
+    monkeypatch.setenv("CASEFORM_LANGUAGE", "en")
+
+    assert CaseSession.following(tmp_path / "channel.json").language == "en"
+
+
 def test_a_change_is_seen_and_can_be_taken_back_and_forth(local):
     """Undo has no end."""
     seen = []

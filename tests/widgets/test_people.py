@@ -45,6 +45,25 @@ def test_someone_is_added_and_nobody_else_learns_of_it(page):
     assert person.shared_with == ()
 
 
+def test_a_caregiver_who_comes_later_does_not_see_what_the_parents_were_shown(page):
+    """To a parent: what I said before someone moved in was said to those who were there."""
+    before = page.session.preview("youth+parents")
+    assert before.cards
+    told = {"called": "Rob", "is": "caregiver", "authority": "recorded"}
+
+    send(page, "save-person", id=None, **told)
+
+    case = page.session.case
+    rob = case.caregivers[-1]
+    assert rob.called == "Rob"
+    assert page.session.preview(f"parent:{rob.id}").cards == ()
+    assert page.session.preview("youth+parent:p-2+parent:p-3").cards == before.cards
+    assert not any("parents" in item.shared_with for _, item in case.all_items())
+    assert "parents" not in case.problem_shared_with
+    send(page, "undo")
+    assert page.session.preview("youth+parents") == before
+
+
 def test_what_is_known_of_someone_can_be_changed(page):
     """A mentor leaves, and another person gets the same task."""
     told = {"called": "mevrouw Aksoy", "is": "school", "relation": "mentor"}

@@ -2,16 +2,14 @@
 
 import hashlib
 import json
-import os
 import socket
 import time
 from contextlib import suppress
 from getpass import getuser
 from pathlib import Path
 
-import platformdirs
-
 from caseform.errors import StoreError
+from caseform.processes import runtime_place
 
 # A keeper renews its mark this often; a mark three times as old was left by one that died.
 HELD_EVERY_S = 20.0
@@ -20,8 +18,7 @@ _STALE_AFTER_S = 60.0
 
 def runtime_folder() -> Path:
     """Return the folder for addresses and secrets of running keepers, for this user alone."""
-    named = os.environ.get("CASEFORM_RUNTIME_DIR")
-    folder = Path(named) if named else Path(platformdirs.user_runtime_dir("caseform"))
+    folder = runtime_place()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     return folder

@@ -3,13 +3,13 @@
 import os
 import shutil
 import tempfile
-import warnings
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
-import platformdirs
 import psutil
+
+from caseform.processes import runtime_place
 
 WORKBOOKS = (
     "00_start",
@@ -44,11 +44,7 @@ def private_folder() -> Path:
 
     What servers left behind that could not tidy up themselves is removed on the way.
     """
-    chosen = os.environ.get("CASEFORM_RUNTIME_DIR")
-    with warnings.catch_warnings():
-        # A system without a runtime folder gets one among its temporary files; that is enough.
-        warnings.simplefilter("ignore")
-        place = Path(chosen) if chosen else Path(platformdirs.user_runtime_dir("caseform"))
+    place = runtime_place()
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:

@@ -107,6 +107,8 @@ def start(
         name: value for name, value in os.environ.items() if not name.startswith(_LEFT_OUT)
     }
     surroundings.pop("CASEFORM_CHANNEL", None)
+    # While no case is open, the start page speaks the language of the frame.
+    surroundings["CASEFORM_LANGUAGE"] = language
     if channel_file is not None:
         surroundings["CASEFORM_CHANNEL"] = str(channel_file.absolute())
     process = ServerProcess(

@@ -48,7 +48,7 @@ from caseform.model._factors import (
 )
 from caseform.model._finding import Finding, Phrase, RuleBook, Sentences, Severity
 from caseform.model._history import History, Version
-from caseform.model._ladder import days_done, is_set_aside, level_now
+from caseform.model._ladder import days_done, is_set_aside, level_now, step_ahead
 from caseform.model._log import DayReason, LogDay
 from caseform.model._people import (
     Authority,
@@ -168,4 +168,5 @@ __all__ = [
     "is_set_aside",
     "level_now",
     "new_id",
+    "step_ahead",
 ]

@@ -30,6 +30,28 @@ def level_now(case: Case) -> int | None:
     return max(done)[1] if done else 0
 
 
+def step_ahead(case: Case, today: date) -> str | None:
+    """Return the id of the step of the nearest agreed day from today on; else of the current step.
+
+    Example:
+        >>> from caseform.model import PlannedDay, Region, ReturnPlan, ReturnStep
+        >>> steps = (ReturnStep(id="s-1", words="hek"), ReturnStep(id="s-2", words="bankje"))
+        >>> days = (PlannedDay(id="d-1", on=date(2026, 11, 26), step="s-2", agreed=True),)
+        >>> case = Case(
+        ...     id="c-1", alias="Zeester", region=Region.VL, created_on=date(2026, 11, 23),
+        ...     return_plan=ReturnPlan(steps=steps, current="s-1", days=days),
+        ... )
+        >>> step_ahead(case, date(2026, 11, 26)), step_ahead(case, date(2026, 11, 27))
+        ('s-2', 's-1')
+    """
+    known = {step.id for step in case.return_plan.steps}
+    agreed = [
+        day for day in case.return_plan.days if day.agreed and day.on >= today and day.step in known
+    ]
+    nearest = min(agreed, key=lambda day: day.on, default=None)
+    return case.return_plan.current if nearest is None else nearest.step
+
+
 def days_done(case: Case, step_id: str, *, since: date, until: date) -> int:
     """Return on how many days from `since` to `until` the log says that this step was done.
 

@@ -5,6 +5,7 @@ other; how such a process is started, heard and ended is the same.
 """
 
 from caseform.processes._kernels import keep_nothing, quiet_config
+from caseform.processes._places import runtime_place
 from caseform.processes._server import ServerProcess
 
-__all__ = ["ServerProcess", "keep_nothing", "quiet_config"]
+__all__ = ["ServerProcess", "keep_nothing", "quiet_config", "runtime_place"]

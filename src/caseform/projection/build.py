@@ -21,6 +21,7 @@ from caseform.model import (
     PersonKind,
     ReturnStep,
     Role,
+    step_ahead,
 )
 from caseform.projection.rooms import (
     ParentsRoom,
@@ -158,12 +159,14 @@ def build(
     }
     dated = seen.days(today)
     if room.has_youth:
-        return YouthRoom(**common, events=seen.events, steps=seen.steps, days=dated, done=seen.done)
+        return YouthRoom(
+            **common, events=seen.events, steps=seen.steps(today), days=dated, done=seen.done
+        )
     if "school" in room.labels:
         return SchoolRoom(**common, days=dated, how=seen.how, adjustments=seen.adjustments)
     family: dict[str, Any] = {
         "events": seen.events,
-        "steps": seen.steps,
+        "steps": seen.steps(today),
         "days": dated,
         "done": seen.done,
         "how": seen.how,
@@ -192,7 +195,7 @@ def build_therapist_paper(case: Case, *, language: Language, today: date) -> The
         events=seen.events,
         roles=seen.roles,
         agreements=seen.agreements,
-        steps=seen.steps,
+        steps=seen.steps(today),
         days=seen.days(today),
         done=seen.done,
         how=seen.how,
@@ -407,11 +410,11 @@ class _Seen:
 
     @property
     def events(self) -> tuple[ShownEvent, ...]:
-        """What happened, in the order of time; what has no day comes after that."""
+        """What happened, in the order of time; what has no day comes first, as on the time line."""
         seen = [one for one in self._case.events if self._may(one)]
         return tuple(
             ShownEvent(words=one.words, on=one.on, about=one.about)
-            for one in sorted(seen, key=lambda one: one.on or date.max)
+            for one in sorted(seen, key=lambda one: one.on or date.min)
         )
 
     @property
@@ -431,20 +434,27 @@ class _Seen:
     def _steps(self) -> list[ReturnStep]:
         return [step for step in self._case.return_plan.steps if self._may(step)]
 
-    @property
-    def steps(self) -> tuple[ShownStep, ...]:
+    def steps(self, today: date) -> tuple[ShownStep, ...]:
         # Counted among the steps that are shared, so that a step that is not leaves no gap.
-        current = self._case.return_plan.current
-        start = next((n for n, step in enumerate(self._steps) if step.id == current), 0)
+        now = self._step_now(today)
+        start = next((n for n, step in enumerate(self._steps) if step.id == now), 0)
         return tuple(
             ShownStep(
                 words=step.words,
-                is_now=step.id == current,
+                is_now=step.id == now,
                 helps=step.helps,
                 predicted=str(step.predicted) if step.predicted else None,
             )
             for step in self._steps[start : start + STEPS_SHOWN]
         )
+
+    def _step_now(self, today: date) -> str | None:
+        """Return the step that those who see the days would call today's."""
+        ahead = step_ahead(self._case, today)
+        sees_days = self._shares(self._case.return_plan.shared_with)
+        if sees_days and any(step.id == ahead for step in self._steps):
+            return ahead
+        return self._case.return_plan.current
 
     def days(self, today: date) -> tuple[ShownDay, ...]:
         if not self._shares(self._case.return_plan.shared_with):

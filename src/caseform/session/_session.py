@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -103,6 +104,8 @@ class CaseSession(t.HasTraits):
             channel_file: Where the address of the open case stands while one is open.
         """
         session = cls(None)
+        # What the Lab server was started with; a case that is opened brings its own.
+        session.language = known_language(os.environ.get("CASEFORM_LANGUAGE"))
         session.channel_file = channel_file
         session._look_again()
         threading.Thread(target=session._follow, name="caseform-follow", daemon=True).start()

@@ -3,16 +3,14 @@
 import os
 import secrets
 import tempfile
-import warnings
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-import platformdirs
 import psutil
 
 from caseform.errors import RoomError
-from caseform.processes import ServerProcess
+from caseform.processes import ServerProcess, runtime_place
 from caseform.text import Language
 from caseform.view._orders import Orders
 from caseform.view._shipped import shipped
@@ -144,11 +142,7 @@ def _small_environment() -> dict[str, str]:
 
 
 def _private_folder() -> Path:
-    chosen = os.environ.get("CASEFORM_RUNTIME_DIR")
-    with warnings.catch_warnings():
-        # Where the system has no such folder, platformdirs says so and names another.
-        warnings.simplefilter("ignore")
-        places = [Path(chosen or platformdirs.user_runtime_dir("caseform"))]
+    places = [runtime_place()]
     places += [Path(tempfile.gettempdir()), Path("/tmp")]
     for place in places:
         with suppress(OSError):

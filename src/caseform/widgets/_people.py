@@ -1,5 +1,6 @@
 """The people of a case: who they are, what each may know of the other, and who can when."""
 
+from operator import attrgetter
 from typing import Any
 
 from caseform.errors import InvalidCaseError
@@ -14,6 +15,7 @@ from caseform.model import (
     PersonKind,
     RemoveItem,
     SeveralChanges,
+    ShareItem,
     new_id,
 )
 from caseform.text import Language, say, weekday_words
@@ -125,9 +127,40 @@ def saving_person(case: Case, person_id: str | None, told: dict[str, Any]) -> Ch
         "contact_limit": cares and bool(told.get("contact_limit")),
         "separate_file": cares and bool(told.get("separate_file")),
     }
-    if person_id is None:
-        return AddItem(collection="people", item={"id": new_id("p"), **fields})
-    return EditItem(collection="people", id=person_id, fields=fields)
+    was = case.person(person_id)
+    change: Change = (
+        AddItem(collection="people", item={"id": new_id("p"), **fields})
+        if was is None
+        else EditItem(collection="people", id=was.id, fields=fields)
+    )
+    if not cares or (was is not None and was.kind is PersonKind.CAREGIVER):
+        return change
+    # What was shared with "the parents" before was shared with those who were parents then.
+    return SeveralChanges(changes=(*by_name(case), change))
+
+
+def by_name(case: Case) -> list[Change]:
+    """Return the changes that share with each caregiver of now what "the parents" may see.
+
+    Where the parents are no one audience the word opened nothing, and it is taken out.
+    """
+    singles = [f"parent:{one.id}" for one in case.caregivers if case.parents_are_one_audience]
+
+    def named(labels: tuple[str, ...]) -> list[str]:
+        each = (singles if label == "parents" else [label] for label in labels)
+        return list(dict.fromkeys(one for some in each for one in some))
+
+    fields = ("problem_shared_with", "said_back_shared_with", "return_plan.shared_with")
+    changes: list[Change] = [
+        EditField(path=path, value=named(attrgetter(path)(case)))
+        for path in fields
+        if "parents" in attrgetter(path)(case)
+    ]
+    return changes + [
+        ShareItem(collection=path, id=item.id, labels=tuple(named(item.shared_with)))
+        for path, item in case.all_items()
+        if "parents" in item.shared_with
+    ]
 
 
 def _kind(named: object, case: Case) -> PersonKind:

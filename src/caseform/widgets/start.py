@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from caseform.errors import StoreError
-from caseform.model import Case, GoalState, Region
+from caseform.model import Case, GoalState, Region, step_ahead
 from caseform.school_calendar import SchoolCalendar
 from caseform.session import Shelf
 from caseform.text import Language, day_words, say, say_count, short_day_words
@@ -215,7 +215,7 @@ def facts_of(case: Case, language: Language, *, today: date) -> list[str]:
         return say(f"start.{key}", language, **blanks)
 
     lines = []
-    step = case.find("return_plan.steps", case.return_plan.current or "")
+    step = case.find("return_plan.steps", step_ahead(case, today) or "")
     if step is not None:
         lines.append(words("step", step=step.words))
     logged = max((day.on for day in case.log), default=None)

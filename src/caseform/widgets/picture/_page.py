@@ -70,7 +70,8 @@ class PicturePage(ReadingIntents, Page):
 
     def intent_add_card(self, intent: dict[str, Any]) -> None:
         """Lay one card: in one's own words, or as the catalogue says it."""
-        speaker = self._person(intent.get("said_by"))
+        for_me = bool(intent.get("for_me"))
+        speaker = self._own if for_me else self._person(intent.get("said_by"))
         entry = catalogue.load().factors.get(str(intent.get("entry") or ""))
         words = self._wording(entry, speaker) if entry else str(intent["text"])
         # Offered just before the room opened: then it is for the therapist alone.
@@ -85,7 +86,7 @@ class PicturePage(ReadingIntents, Page):
                 place=intent.get("place"),
                 side=intent.get("side"),
             ),
-            for_me=bool(intent.get("for_me")) or kept_back,
+            for_me=for_me or kept_back,
         )
 
     def intent_add_cards(self, intent: dict[str, Any]) -> None:
@@ -93,14 +94,15 @@ class PicturePage(ReadingIntents, Page):
         lines = [line for line in map(str, intent["lines"]) if line.strip()]
         if len(lines) > _changes.MOST_LINES:
             raise InvalidCaseError("errors.too-many-cards", most=_changes.MOST_LINES)
+        for_me = bool(intent.get("for_me"))
         self.session.apply(
             _changes.adding_lines(
                 self.session.case,
                 lines,
-                said_by=self._person(intent.get("said_by")),
+                said_by=self._own if for_me else self._person(intent.get("said_by")),
                 today=self.session.today(),
             ),
-            for_me=bool(intent.get("for_me")),
+            for_me=for_me,
         )
         self.notice(say_count("picture.pasted", self.language, len(lines)))
 
@@ -246,6 +248,12 @@ class PicturePage(ReadingIntents, Page):
     def _here(self) -> list[str]:
         people = audiences_of(self.session.case, self.session.room, self.language)
         return [each["id"] for each in people if each["here"]]
+
+    @property
+    def _own(self) -> str | None:
+        """Who speaks on a card that is for the therapist alone: nobody else in the room."""
+        therapists = [p.id for p in self.session.case.people if p.kind is PersonKind.THERAPIST]
+        return therapists[0] if len(therapists) == 1 else None
 
     def _person(self, person_id: Any) -> str | None:
         person = self.session.case.person(person_id)
