@@ -83,6 +83,52 @@ def test_every_slide_is_read_from_the_sofa(chromium, case, language, about):
             page.page.keyboard.press("ArrowRight")
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_title_stands_at_one_height(chromium, size):
+    """Nothing jumps when the page is turned."""
+    projection = youth_room()
+    with room(chromium, projection, size=size) as page:
+        heights = set()
+        for slide in slides_of(projection):
+            expect(page.page.locator("h1")).to_have_text(slide["title"])
+            heights.add(page.page.locator("h1").bounding_box()["y"])
+            page.page.keyboard.press("ArrowRight")
+
+    assert len(heights) == 1
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_ties_are_seen_or_said_on_every_screen(chromium, size):
+    """Where there is no room for arrows, each tie is a sentence below."""
+    projection = youth_room()
+    with room(chromium, projection, size=size) as page:
+        go_to(page, "picture", projection)
+        ties = page.page.locator(".cf-room-ties > li")
+
+        expect(ties).to_have_count(len(projection.links))
+        expect(ties.first).to_be_visible(visible=size == NARROW)
+        expect(page.page.locator(".cf-room-links")).to_be_visible(visible=size == WIDE)
+
+
+@pytest.mark.parametrize("count", range(4, 12))
+def test_the_sign_of_more_is_there_only_when_a_card_lies_under_the_foot(chromium, count):
+    """A sign that points at nothing is soon not believed."""
+    many = tuple(ShownCard(words=f"kaart {n}, met wat woorden", side="away") for n in range(count))
+    side = ShownCard(words="kookles", side="toward")
+    about = {"cards": (*many, side), "links": (), "circles": (), "voices": ()}
+    projection = youth_room().model_copy(update=about)
+    with room(chromium, projection) as page:
+        go_to(page, "picture", projection)
+        last = page.page.get_by_text(f"kaart {count - 1}, met wat woorden")
+        foot = page.page.locator(".cf-room-foot").bounding_box()
+        card = page.page.locator(".cf-room-small").filter(has=last).bounding_box()
+        is_under = card["y"] + card["height"] > foot["y"] + 1
+
+        expect(page.page.get_by_role("button", name="Er staat nog meer onder")).to_be_visible(
+            visible=is_under
+        )
+
+
 @pytest.mark.parametrize("name", ["youth", "school"])
 def test_every_slide_but_the_picture_fits_the_wall(chromium, name):
     """Nobody has to scroll while a child is talking."""

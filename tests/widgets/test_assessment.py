@@ -616,6 +616,7 @@ def test_what_happened_stands_in_order_with_a_date_or_in_words(page):
     """Whoever reads it aloud goes from then to now."""
     for words, on, about in (
         ("eerste dag", "2026-09-01", ""),
+        ("kamp", "2025-05-12", ""),
         ("verhuisd", "", "in groep 7"),
         ("griep", "2026-08-20", ""),
     ):
@@ -625,9 +626,10 @@ def test_what_happened_stands_in_order_with_a_date_or_in_words(page):
         assert [each["problem"] for each in said] == [""]
 
     events = page.view["page"]["time"]["events"]
-    assert [one["words"] for one in events] == ["verhuisd", "griep", "eerste dag"]
+    assert [one["words"] for one in events] == ["verhuisd", "kamp", "griep", "eerste dag"]
     assert events[0]["when"] == "in groep 7"
-    assert events[2]["when"] == "dinsdag 1 september 2026"
+    assert events[1]["when"] == "maandag 12 mei 2025"
+    assert events[3]["when"] == "dinsdag 1 september"
 
 
 def test_what_happened_is_changed_and_taken_off(page):

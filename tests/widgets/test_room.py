@@ -14,6 +14,7 @@ from caseform.widgets.room import (
     CARDS_ON_A_SLIDE,
     DAYS_ON_A_SLIDE,
     LINES_ON_A_SLIDE,
+    SAID_LINES_ON_A_SLIDE,
     VIEWS_ON_A_SLIDE,
     RoomPage,
     slides_of,
@@ -142,6 +143,34 @@ def test_agreements_and_days_are_split_too():
     assert days == [DAYS_ON_A_SLIDE, DAYS_ON_A_SLIDE]
 
 
+@pytest.mark.parametrize(
+    ("language", "again"),
+    [
+        ("nl", "Wat duwt weg van school? (vervolg)"),
+        ("en", "What pushes away from school? (continued)"),
+    ],
+)
+def test_a_slide_that_goes_on_from_the_one_before_says_so(language, again):
+    """Nobody who looks up takes the second slide for the first."""
+    held = cards(CARDS_ON_A_SLIDE + 1, side="away")
+    room = youth_room(language).model_copy(update={"cards": held, "links": ()})
+
+    titles = [slide["title"] for slide in slides_of(room) if slide["kind"] == "cards"]
+
+    assert titles == [again.rpartition(" (")[0], again]
+
+
+def test_the_picture_said_back_is_split_so_that_no_line_lies_under_the_edge():
+    """A sentence is read whole, or stands on the next slide."""
+    texts = tuple(f"zin {n} " + "met wat meer woorden " * 6 for n in range(6))
+    room = youth_room().model_copy(update={"said": texts})
+
+    held = [slide["texts"] for slide in slides_of(room) if slide["kind"] == "said"]
+
+    assert [text for part in held for text in part] == list(texts)
+    assert [len(part) for part in held] == [SAID_LINES_ON_A_SLIDE // 3] * 2
+
+
 def test_one_side_alone_makes_no_picture():
     """A picture of one column is a list that was there already."""
     room = youth_room().model_copy(update={"cards": cards(3, side="toward"), "links": ()})
@@ -159,6 +188,16 @@ def test_ties_in_the_picture_join_the_cards_that_they_joined():
         for end, card in ((drawn["from"], link.source), (drawn["to"], link.target)):
             side, at = end
             assert columns[side][at]["words"] == room.cards[card].words
+
+
+def test_ties_in_the_picture_are_also_there_in_words():
+    """On a narrow screen, where no arrow fits, nothing is left out."""
+    room = youth_room()
+    (picture,) = [slide for slide in slides_of(room) if slide["kind"] == "picture"]
+
+    for link, words in zip(room.links, picture["ties"], strict=True):
+        assert room.cards[link.source].words in words
+        assert room.cards[link.target].words in words
 
 
 def test_a_circle_is_drawn_round_with_its_sentence_under_it():

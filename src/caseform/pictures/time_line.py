@@ -1,4 +1,4 @@
-"""What happened, on a line from early to late; what has no day stands below the line.
+"""What happened, on a line from early to late; what has no day stands above the line.
 
 The line has no scale: it says what came before what, not how long anything took.
 """
@@ -52,7 +52,7 @@ class TimeLine:
         size: Size of the words.
         line_x: Where the line runs down.
         words_x: Where the words start.
-        events: The events, earliest first.
+        events: The events, in the order in which they were given.
     """
 
     width: float

@@ -4,12 +4,13 @@ It is made from a projection alone; nothing here imports a session.
 """
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 import anywidget
 import traitlets as t
 
-from caseform.pictures import circles
+from caseform.pictures import circles, link_words
 from caseform.projection.rooms import (
     ParentsRoom,
     RoomProjection,
@@ -33,6 +34,9 @@ DAYS_ON_A_SLIDE = 5
 CARDS_ON_A_SLIDE = 6
 LINES_ON_A_SLIDE = 4
 VIEWS_ON_A_SLIDE = 3
+# The picture said back: as many lines as fit, and how much fits on each.
+SAID_LINES_ON_A_SLIDE = 9
+_SAID_LINE = 50
 # Beside each other on a wall, and on a tablet that stands upright.
 RING_ACROSS, RING_ACROSS_NARROW = 3, 2
 # What lies before the front door is not shown as reached; own words of such a day are.
@@ -137,7 +141,7 @@ def _cards_slides(key: str, cards: list[ShownCard], language: Language) -> list[
         {
             "key": part_key,
             "kind": "cards",
-            "title": _words(language, f"title-{key}"),
+            "title": _title(key, part_key, language),
             "side": None if key == "table" else key,
             "cards": [_card(card) for card in part],
         }
@@ -147,11 +151,17 @@ def _cards_slides(key: str, cards: list[ShownCard], language: Language) -> list[
 
 def _parts(key: str, held: Sequence[Any], most: int) -> list[tuple[str, Sequence[Any]]]:
     """Return `held` in parts that fit a slide, each with a key of its own."""
-    starts = range(0, len(held), most)
-    return [
-        (key if n == 0 else f"{key}-{n}", held[start : start + most])
-        for n, start in enumerate(starts)
-    ]
+    return _keyed(key, [held[start : start + most] for start in range(0, len(held), most)])
+
+
+def _keyed(key: str, parts: Sequence[Sequence[Any]]) -> list[tuple[str, Sequence[Any]]]:
+    return [(key if n == 0 else f"{key}-{n}", part) for n, part in enumerate(parts)]
+
+
+def _title(key: str, part_key: str, language: Language) -> str:
+    """Return the title of a part; one that is not the first says that it goes on."""
+    title = _words(language, f"title-{key}")
+    return title if part_key == key else _words(language, "title-goes-on", title=title)
 
 
 def _card(card: ShownCard) -> dict[str, Any]:
@@ -181,6 +191,11 @@ def _picture(projection: RoomProjection) -> dict[str, Any]:
         "columns": [column for column in columns if column["cards"]],
         "links": [
             {"from": order[link.source], "to": order[link.target], "sign": link.sign or ""}
+            for link in projection.links
+            if link.source in order and link.target in order
+        ],
+        "ties": [
+            link_words(projection, link)
             for link in projection.links
             if link.source in order and link.target in order
         ],
@@ -220,10 +235,25 @@ def _seat(seat: tuple[float, int]) -> str:
 
 
 def _said(projection: RoomProjection) -> list[dict[str, Any]]:
-    if not projection.said:
-        return []
-    title = _words(projection.language, "title-said")
-    return [{"key": "said", "kind": "said", "title": title, "texts": list(projection.said)}]
+    parts: list[list[str]] = []
+    for text in projection.said:
+        if parts and _lines_of(*parts[-1], text) <= SAID_LINES_ON_A_SLIDE:
+            parts[-1].append(text)
+        else:
+            parts.append([text])
+    return [
+        {
+            "key": part_key,
+            "kind": "said",
+            "title": _title("said", part_key, projection.language),
+            "texts": part,
+        }
+        for part_key, part in _keyed("said", parts)
+    ]
+
+
+def _lines_of(*texts: str) -> int:
+    return sum(len(wrap(text, _SAID_LINE)) for text in texts)
 
 
 def _views(projection: RoomProjection) -> list[dict[str, Any]]:
@@ -231,7 +261,7 @@ def _views(projection: RoomProjection) -> list[dict[str, Any]]:
         {
             "key": part_key,
             "kind": "views",
-            "title": _words(projection.language, "title-views"),
+            "title": _title("views", part_key, projection.language),
             "views": [{"who": one.who, "words": one.words} for one in part],
         }
         for part_key, part in _parts("views", projection.views, VIEWS_ON_A_SLIDE)
@@ -362,7 +392,7 @@ def _lines_slides(
         {
             "key": part_key,
             "kind": "lines",
-            "title": _words(language, f"title-{key}"),
+            "title": _title(key, part_key, language),
             "lines": list(part),
         }
         for part_key, part in _parts(key, lines, most)

@@ -17,8 +17,11 @@ _SYSTEMS = {
 }
 
 
-def timeline_view(case: Case, language: Language) -> dict[str, Any]:
-    """Return what happened, the oldest first; what has no date comes before what has one."""
+def timeline_view(case: Case, language: Language, *, today: date) -> dict[str, Any]:
+    """Return what happened, the oldest first; what has no date comes before what has one.
+
+    A day of this year is named without its year.
+    """
 
     def words(key: str, **blanks: object) -> str:
         return say(f"prepare.{key}", language, **blanks)
@@ -29,7 +32,7 @@ def timeline_view(case: Case, language: Language) -> dict[str, Any]:
         "hint": words("time-hint"),
         "empty": "" if order else words("time-empty"),
         "onset": {"label": words("onset"), "text": case.assessment.onset},
-        "events": [_event(one, language) for one in order],
+        "events": [_event(one, language, today=today) for one in order],
         "add": words("time-add"),
         "form": {
             "new": words("time-add"),
@@ -47,9 +50,9 @@ def timeline_view(case: Case, language: Language) -> dict[str, Any]:
     }
 
 
-def _event(one: CaseEvent, language: Language) -> dict[str, Any]:
+def _event(one: CaseEvent, language: Language, *, today: date) -> dict[str, Any]:
     when = day_words(one.on, language) if one.on else ""
-    year = str(one.on.year) if one.on else ""
+    year = str(one.on.year) if one.on and one.on.year != today.year else ""
     return {
         "id": one.id,
         "when": one.about or " ".join(part for part in (when, year) if part),

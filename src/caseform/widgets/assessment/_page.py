@@ -48,7 +48,7 @@ class AssessmentPage(PeopleIntents, Page):
             "types": types_view(case, language, today=today),
             "signals": signals_view(case, language),
             "function": function_view(case, language),
-            "time": timeline_view(case, language),
+            "time": timeline_view(case, language, today=today),
             "safety": safety_view(case, language, today=today),
             "levels": levels_view(case, language),
         }

@@ -11,7 +11,7 @@ from caseform.widgets._people import people_view
 from caseform.widgets.assessment._changes import audiences, versions
 from caseform.widgets.assessment._rows import ROWS, audience_of, rows
 
-_GLANCE = 90
+_GLANCE = 220
 
 
 def rows_view(

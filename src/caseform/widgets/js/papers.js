@@ -74,7 +74,7 @@ export default page({
         h("table", { class: "cf-papers-table" }, [
           h("thead", {}, h("tr", {}, [
             h("td"),
-            ...shared.audiences.map((one) => h("th", { scope: "col", text: one.text })),
+            ...shared.audiences.map((one) => h("th", { scope: "col", title: one.text }, h("span", { class: "cf-papers-audience", text: one.text }))),
           ])),
           ...shared.groups.map((group) => h("tbody", { key: group.title }, [
             h("tr", {}, h("th", { scope: "rowgroup", class: "cf-papers-group", colspan: shared.audiences.length + 1 }, [

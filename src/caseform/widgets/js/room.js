@@ -28,8 +28,11 @@ export default page({
     });
     onMessage("close", () => root.replaceChildren());
 
-    // What does not fit is never hidden without a sign.
-    const tellMore = () => root.toggleAttribute("data-more", root.scrollHeight - root.clientHeight - root.scrollTop > 8);
+    // What lies under the foot is never hidden without a sign; an empty margin there is no more.
+    const tellMore = () => {
+      const [slide, foot] = [".cf-room-slide", ".cf-room-foot"].map((name) => main.querySelector(name)?.getBoundingClientRect());
+      root.toggleAttribute("data-more", Boolean(slide && slide.bottom > foot.top + 1));
+    };
     const laidOut = () => {
       drawLinks(main);
       drawRing(main);
@@ -122,6 +125,7 @@ function picture(slide) {
       ),
     ),
     s("svg", { class: "cf-room-links", aria: { hidden: "true" }, "data-links": JSON.stringify(slide.links) }),
+    slide.ties.length ? h("ul", { class: "cf-room-ties" }, slide.ties.map((text) => h("li", { text }))) : null,
   ];
 }
 

@@ -1244,7 +1244,7 @@ var papers_default = page({
         h("table", { class: "cf-papers-table" }, [
           h("thead", {}, h("tr", {}, [
             h("td"),
-            ...shared.audiences.map((one) => h("th", { scope: "col", text: one.text }))
+            ...shared.audiences.map((one) => h("th", { scope: "col", title: one.text }, h("span", { class: "cf-papers-audience", text: one.text })))
           ])),
           ...shared.groups.map((group) => h("tbody", { key: group.title }, [
             h("tr", {}, h("th", { scope: "rowgroup", class: "cf-papers-group", colspan: shared.audiences.length + 1 }, [

@@ -544,7 +544,10 @@ var room_default = page({
       ArrowUp: () => scroll(-1)
     });
     onMessage("close", () => root.replaceChildren());
-    const tellMore = () => root.toggleAttribute("data-more", root.scrollHeight - root.clientHeight - root.scrollTop > 8);
+    const tellMore = () => {
+      const [slide, foot2] = [".cf-room-slide", ".cf-room-foot"].map((name) => main.querySelector(name)?.getBoundingClientRect());
+      root.toggleAttribute("data-more", Boolean(slide && slide.bottom > foot2.top + 1));
+    };
     const laidOut = () => {
       drawLinks(main);
       drawRing(main);
@@ -625,7 +628,8 @@ function picture(slide) {
         ])
       )
     ),
-    s("svg", { class: "cf-room-links", aria: { hidden: "true" }, "data-links": JSON.stringify(slide.links) })
+    s("svg", { class: "cf-room-links", aria: { hidden: "true" }, "data-links": JSON.stringify(slide.links) }),
+    slide.ties.length ? h("ul", { class: "cf-room-ties" }, slide.ties.map((text) => h("li", { text }))) : null
   ];
 }
 function drawLinks(main) {

@@ -80,10 +80,14 @@ export function typesTab(context) {
   }
 
   function numbers(shown, speakers) {
+    const [first, ...others] = shown.rows;
+    // What holds for all of them is said once.
+    const isOne = others.length > 0 && others.every((one) => one.checked === first.checked);
     return h("section", { class: "cf-prepare-numbers", key: "numbers", aria: { label: shown.title } }, [
       h("p", { class: "cf-quiet", text: shown.hint }),
       shown.period ? period(shown.period) : null,
-      h("ul", { class: "cf-prepare-lines", key: "rows" }, shown.rows.map((one) => number(one, shown, speakers))),
+      isOne ? checked(first) : null,
+      h("ul", { class: "cf-prepare-lines", key: "rows" }, shown.rows.map((one) => number(one, shown, speakers, isOne ? null : checked(one)))),
     ]);
   }
 
@@ -98,12 +102,16 @@ export function typesTab(context) {
     ]);
   }
 
-  function number(one, shown, speakers) {
+  function checked(one) {
+    return h("p", { class: one.is_stale ? "cf-prepare-stale" : "cf-quiet", key: "checked" }, [one.is_stale ? icon("attention") : null, h("span", { text: one.checked })]);
+  }
+
+  function number(one, shown, speakers, checkedHere) {
     return h("li", { key: one.id, class: `cf-prepare-number cf-prepare-${one.state}` }, [
       h("div", { class: "cf-prepare-what", key: "what" }, [
         h("p", { text: one.text }),
         h("p", { class: "cf-quiet", text: [one.number, one.published].filter(Boolean).join(" · ") }),
-        h("p", { class: one.is_stale ? "cf-prepare-stale" : "cf-quiet" }, [one.is_stale ? icon("attention") : null, h("span", { text: one.checked })]),
+        checkedHere,
       ]),
       h("div", { class: "cf-prepare-found", key: "found" }, [
         h("strong", { text: one.state_words }),
