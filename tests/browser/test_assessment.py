@@ -106,6 +106,25 @@ def test_one_row_is_open_at_a_time_and_its_text_is_sent_with_who_said_it(assessm
     )
 
 
+def test_yes_and_no_stand_in_one_column(assessment):
+    """A finger that says no ten times does not have to look for it."""
+    turn_to(assessment, "signals")
+    unfold(assessment)
+    answers = assessment.page.locator(".cf-prepare-questions .cf-prepare-answer")
+
+    assert answers.count() > 4
+    assert len({box.bounding_box()["x"] for box in answers.all()}) == 1
+
+
+def test_what_holds_for_all_numbers_is_said_once(assessment):
+    """Six times the same sentence is read as none."""
+    turn_to(assessment, "types")
+    assessment.page.get_by_role("radio", name="Getallen uit bronnen en wet").click()
+
+    assert assessment.page.locator(".cf-prepare-number").count() > 1
+    expect(assessment.page.get_by_text("nog niet nagekeken")).to_have_count(1)
+
+
 def test_half_typed_words_survive_a_redraw(assessment):
     """The bell rings in the middle of a sentence."""
     assessment.page.get_by_role("button", name="moeder ouder of verzorger").click()

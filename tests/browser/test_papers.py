@@ -76,6 +76,22 @@ def test_the_names_stay_in_sight_while_the_list_scrolls(papers):
     expect(head).to_be_in_viewport()
 
 
+def test_a_long_name_takes_two_lines_and_is_there_whole(chromium):
+    """The ticks stay in sight, and who it is about can still be read."""
+    name = "mevrouw van der Meulen-Oosterveld van de derde klas"
+    view = view_of(PapersPage)
+    view["page"]["sharing"]["audiences"][0]["text"] = name
+    with shown(chromium, PapersPage, view) as page:
+        open_sharing(page)
+        head = page.page.get_by_role("columnheader", name=name)
+
+        expect(head).to_have_attribute("title", name)
+        lines = head.locator("span").evaluate(
+            "one => one.clientHeight / parseFloat(getComputedStyle(one).lineHeight)"
+        )
+        assert round(lines) == 2
+
+
 def test_a_paper_is_made_in_the_forms_that_were_ticked(papers):
     """One press, and nothing without a form."""
     papers.page.get_by_role("checkbox", name="Gegevens").check()

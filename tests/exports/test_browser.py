@@ -8,7 +8,7 @@ import pytest
 
 from caseform.exports import to_html
 from support.payloads import PAYLOADS
-from support.rooms import ROOMS, filled
+from support.rooms import ROOMS, filled, therapist_paper
 
 html_of = cache(to_html)
 
@@ -83,6 +83,15 @@ def test_the_words_invented_case_come_back_on_every_printed_page(open_page):
     shown = page.locator(".running").evaluate("one => getComputedStyle(one).display")
 
     assert shown == "table-header-group"
+
+
+@pytest.mark.parametrize("part", ["said", "views"])
+def test_what_grows_long_has_the_whole_width_of_the_therapists_paper(part, open_page):
+    """Half a column beside nothing is two pages more to read."""
+    page = open_page(html_of(therapist_paper()))
+
+    inner = page.locator(".sections").bounding_box()["width"]
+    assert page.locator(f".section-{part}").bounding_box()["width"] == pytest.approx(inner, abs=1)
 
 
 @pytest.mark.parametrize("width", [360, 820, 1280])

@@ -1,4 +1,4 @@
-"""The board as a picture: what pushes away from school, what draws home, what pulls to school.
+"""The board as a picture: what pushes away from school, what draws home, what draws toward school.
 
 Columns are sides, rows are places; a card stands where both meet. Nothing is numbered or sorted:
 cards stand in the order in which they were given, and a place without cards has no row.
