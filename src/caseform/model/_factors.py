@@ -1,4 +1,4 @@
-"""What pushes away from and pulls toward school, and how one thing keeps another going."""
+"""What pushes away from and draws toward school, and how one thing keeps another going."""
 
 from enum import StrEnum
 from typing import Annotated, Literal
