@@ -97,7 +97,10 @@ def everything(chromium: Browser) -> Iterator[Everything]:
 def held_in_memory(process: psutil.Process, words: str) -> bool:
     """Return whether `words` stand anywhere in what `process` can write to."""
     forms = [words.encode(form) for form in ("utf-8", "utf-16-le", "utf-32-le")]
-    maps = Path(f"/proc/{process.pid}/maps").read_text(encoding="utf-8")
+    try:
+        maps = Path(f"/proc/{process.pid}/maps").read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return False  # it ended since it was listed, and what it held with it
     with Path(f"/proc/{process.pid}/mem").open("rb", buffering=0) as memory:
         for start, end in re.findall(r"^([0-9a-f]+)-([0-9a-f]+) rw", maps, re.MULTILINE):
             try:
