@@ -58,7 +58,7 @@ def _cannot_run(reason: str) -> None:
     if os.environ.get("CI"):
         pytest.fail(f"No browser test can run here: {reason}")
     warnings.warn(f"BROWSER TESTS SKIPPED, no Chromium can be started: {reason}", stacklevel=2)
-    pytest.skip("no Chromium")
+    pytest.skip(f"no Chromium can be started here, and elsewhere than in CI that may be: {reason}")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -4,6 +4,7 @@ Each hand makes no other gesture, lays what a script tells, and counts what it d
 are is looked up in the page, as eyes do; nothing is done that way.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -20,7 +21,7 @@ BESIDE = "Leg dit kaartje naast dat van iemand anders"
 _FOCUSED = "document.activeElement"
 
 
-class Hand:
+class Hand(ABC):
     """Lays a script on a board.
 
     Args:
@@ -60,29 +61,29 @@ class Hand:
             self.keep_circle({self._ids[card] for card in cards})
             self.board.answer()
 
+    @abstractmethod
     def lay(self, card: ScriptedCard, speaker: str) -> None:
         """Lay a card of `speaker`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def place(self, card_id: str, cell: str) -> None:
         """Move a card to a cell."""
-        raise NotImplementedError
 
+    @abstractmethod
     def say_where(self, card_id: str, row: str) -> None:
         """Say where a card belongs that draws or pushes nowhere yet."""
-        raise NotImplementedError
 
+    @abstractmethod
     def tie(self, source: str, target: str, sign: str) -> None:
         """Link two cards."""
-        raise NotImplementedError
 
+    @abstractmethod
     def compare(self, card_id: str, other: str, verdict: str) -> None:
         """Lay two voices beside each other."""
-        raise NotImplementedError
 
+    @abstractmethod
     def keep_circle(self, cards: set[str]) -> None:
         """Keep the circle that goes by these cards."""
-        raise NotImplementedError
 
     def circle_of(self, cards: set[str]) -> str:
         """Return the name under which the circle by these cards stands on the page."""
@@ -189,16 +190,16 @@ class Keyboard(Hand):
         self.press("Enter")
 
 
-class _Pointing(Hand):
+class _Pointing(Hand, ABC):
     """What touch and mouse have in common: everything is pressed where it is seen."""
 
+    @abstractmethod
     def press(self, what: Locator) -> None:
         """Press what is seen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def move(self, card_id: str, cell: str) -> None:
         """Drag a card to a cell."""
-        raise NotImplementedError
 
     def _button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)

@@ -24,7 +24,7 @@ def _mounted(folder: Path, *options: str) -> Iterator[None]:
     done = subprocess.run(["mount", *options, str(folder)], capture_output=True, check=False)
     if done.returncode:
         warnings.warn("DISK TEST SKIPPED: only root may mount a disk of its own", stacklevel=2)
-        pytest.skip("no mount")
+        pytest.skip("only root may mount a disk that is full or may not be written to")
     try:
         yield
     finally:
@@ -37,7 +37,7 @@ def small_disk(home: Path) -> Iterator[Path]:
     folder = home / "cases"
     if os.name != "posix" or os.geteuid():
         warnings.warn("DISK TEST SKIPPED: only root may mount a disk of its own", stacklevel=2)
-        pytest.skip("no mount")
+        pytest.skip("only root may mount a disk that is full or may not be written to")
     with _mounted(folder, "-t", "tmpfs", "-o", "size=1m", "tmpfs"):
         yield folder
 

@@ -400,7 +400,7 @@ _PLANTED_CALLS = {
 def test_the_gate_of_connections_has_teeth(fault):
     """A gate that passes a command with this fault would promise nothing."""
     if not shutil.which("strace"):
-        pytest.skip("this machine lacks strace")
+        pytest.skip("this machine lacks strace, which alone sees every call of a process")
     with temporary_home() as home:
         (home.folder / "sitecustomize.py").write_text(_PLANTED_CALLS[fault], encoding="utf-8")
         told = home.folder / "connections"

@@ -153,7 +153,7 @@ def test_only_the_keeper_ever_opens_the_case_file(everything: Everything) -> Non
     """What a room's processes have never opened, they cannot show by mistake."""
     if everything.opened is None:
         warnings.warn("OPENED FILES NOT WATCHED: this machine lacks strace", stacklevel=1)
-        pytest.skip("this machine lacks strace")
+        pytest.skip("this machine lacks strace, which alone sees every file that is opened")
     keeper_threads = {thread.id for thread in everything.one(KEEPER).threads()}
     room = [everything.one(ROOM_SERVER), *everything.home.processes_of(ROOM_KERNEL)]
 

@@ -240,11 +240,6 @@ class PicturePage(ReadingIntents, Page):
         return self.session.room is not None
 
     @property
-    def _labels(self) -> list[str]:
-        people = audiences_of(self.session.case, self.session.room, self.language)
-        return [each["id"] for each in people]
-
-    @property
     def _here(self) -> list[str]:
         people = audiences_of(self.session.case, self.session.room, self.language)
         return [each["id"] for each in people if each["here"]]

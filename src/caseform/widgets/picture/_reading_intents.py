@@ -7,6 +7,7 @@ from typing import Any
 from caseform.errors import InvalidCaseError
 from caseform.model import Item, RemoveItem, Verdict
 from caseform.retelling import differences, everything
+from caseform.widgets._bar import audiences_of
 from caseform.widgets.picture import _reading
 from caseform.widgets.picture._changes import audiences, working_on
 from caseform.widgets.picture._told import MODES
@@ -24,7 +25,8 @@ class ReadingIntents:
 
     @property
     def _labels(self) -> list[str]:
-        raise NotImplementedError
+        people = audiences_of(self.session.case, self.session.room, self.session.language)
+        return [each["id"] for each in people]
 
     def intent_compare(self, intent: dict[str, Any]) -> None:
         """Say that two people say the same, or see it differently."""
