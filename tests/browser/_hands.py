@@ -157,6 +157,22 @@ class Keyboard(Hand):
             return "ArrowUp" if rows.index(to_row) < rows.index(row) else "ArrowDown"
         return "ArrowLeft" if sides.index(to_side) < sides.index(side) else "ArrowRight"
 
+    def say_where(self, card_id: str, row: str) -> None:
+        """Open the card, and go along the rows with the arrows."""
+        self.tab_to(f"node.closest('[data-card]')?.dataset.card === '{card_id}'")
+        self.press("Enter")
+        self.tab_to(
+            "node.getAttribute('role') === 'radio' && [...node.parentElement.children]"
+            f".some(each => each.textContent.trim() === '{row}')"
+        )
+        text = f"{_FOCUSED}.textContent.trim()"
+        if self.page.evaluate(text) == row:
+            self.press("Enter")
+        while self.page.evaluate(text) != row:
+            self.press("ArrowRight")
+        self.board.answer()
+        self.press("Escape")
+
     def tie(self, source: str, target: str, sign: str) -> None:
         """L on the one, Enter on the other, and what the one does to the other."""
         self.tab_to(f"node.closest('[data-card]')?.dataset.card === '{source}'")
