@@ -6,13 +6,18 @@ that an old case opens with a new catalogue.
 """
 
 from caseform.catalogue._entries import (
+    AlternativeEntry,
     Basis,
     Catalogue,
     FactorEntry,
     GuideEntry,
     LadderEntry,
     LadderStep,
+    MeasureEntry,
     OptionEntry,
+    PointEntry,
+    PointGroup,
+    PullEntry,
     QuestionEntry,
     QuestionGroup,
     RegionEntry,
@@ -23,13 +28,18 @@ from caseform.catalogue._entries import (
 from caseform.catalogue._load import load, load_from
 
 __all__ = [
+    "AlternativeEntry",
     "Basis",
     "Catalogue",
     "FactorEntry",
     "GuideEntry",
     "LadderEntry",
     "LadderStep",
+    "MeasureEntry",
     "OptionEntry",
+    "PointEntry",
+    "PointGroup",
+    "PullEntry",
     "QuestionEntry",
     "QuestionGroup",
     "RegionEntry",

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from caseform.catalogue._search import found
-from caseform.model import Bearing, Draw, HowFar, Place, Role, Severity, StepKind
+from caseform.model import Answer, Bearing, Draw, HowFar, Place, Role, Severity, StepKind
 from caseform.text import Language, Text
 
 Law = Literal["NL", "VL"]
@@ -91,6 +91,8 @@ class RuleEntry:
         message: One or two plain sentences for the clinician.
         lines: Where it stands in the sources.
         reviewed: Whether a clinician has read it.
+        asks: Id of the point that decides it; empty where other fields of a case do.
+        speaks_on: The answers to that point on which it speaks; not answered is not known.
     """
 
     id: str
@@ -100,6 +102,8 @@ class RuleEntry:
     message: Text
     lines: tuple[str, ...]
     reviewed: bool
+    asks: str = ""
+    speaks_on: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +174,37 @@ class QuestionGroup(StrEnum):
     MORNING = "morning"
     HINDERING = "hindering"
     DISRUPTION = "disruption"
+
+
+class PointGroup(StrEnum):
+    """What a point of a plan is about."""
+
+    DOOR = "door"
+    LADDER = "ladder"
+    REWARD = "reward"
+    SCHOOL = "school"
+    HOME = "home"
+    ASSESSMENT = "assessment"
+    RETURNING = "returning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointEntry:
+    """One point that a plan needs to be ready, which someone can answer yes or no to.
+
+    Args:
+        id: Words with hyphens; an `Observation` among ``return_plan.ready`` names it.
+        group: What it is about.
+        text: The question to the clinician.
+        lines: Where it stands in the sources.
+        reviewed: Whether a clinician has read it.
+    """
+
+    id: str
+    group: PointGroup
+    text: Text
+    lines: tuple[str, ...]
+    reviewed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +316,84 @@ class OptionEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlternativeEntry:
+    """Help from outside, or another way than this school.
+
+    Args:
+        id: Words with hyphens; an `Alternative` names it.
+        name: What it is called.
+        text: What it is, and for whom or when.
+        against: What speaks against it, or on which condition.
+        law: Where it exists alone; None where it exists everywhere.
+        from_age: The age before which it is not open; None where the sources name none.
+        leaves_school: Whether it takes the place of this school, so that the three questions and
+            the agreement on contact are asked.
+        lines: Where it stands in the sources.
+        reviewed: Whether a clinician has read it.
+    """
+
+    id: str
+    name: Text
+    text: Text
+    against: Text
+    law: Law | None
+    from_age: int | None
+    leaves_school: bool
+    lines: tuple[str, ...]
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureEntry:
+    """A measure of the law or the authorities, weighed before it is taken.
+
+    Args:
+        id: Words with hyphens; a `FormalMeasure` names it.
+        name: What it is called.
+        text: What it is.
+        in_favour: What speaks for it.
+        against: What speaks against it, or on which condition.
+        law: Under which law it exists; the two never mix.
+        lines: Where it stands in the sources.
+        reviewed: Whether a clinician has read it.
+    """
+
+    id: str
+    name: Text
+    text: Text
+    in_favour: tuple[Text, ...]
+    against: tuple[Text, ...]
+    law: Law
+    lines: tuple[str, ...]
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullEntry:
+    """A question on which the sources pull in different directions.
+
+    Args:
+        id: Words with hyphens; a `PullChoice` names it.
+        text: The question.
+        first: What one side says.
+        first_lines: Where it stands.
+        second: What the other side says.
+        second_lines: Where it stands.
+        both: How both can be held.
+        reviewed: Whether a clinician has read it.
+    """
+
+    id: str
+    text: Text
+    first: Text
+    first_lines: tuple[str, ...]
+    second: Text
+    second_lines: tuple[str, ...]
+    both: Text
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """Everything that the field says in general, by id and in the order of the files."""
 
@@ -291,6 +404,10 @@ class Catalogue:
     bases: Mapping[Basis, Text]
     sources: Mapping[str, SourceEntry]
     questions: Mapping[str, QuestionEntry]
+    points: Mapping[str, PointEntry]
+    alternatives: Mapping[str, AlternativeEntry]
+    measures: Mapping[str, MeasureEntry]
+    pulls: Mapping[str, PullEntry]
     guides: Mapping[str, GuideEntry]
     thresholds: Mapping[str, ThresholdEntry]
     absence_types: Mapping[str, OptionEntry]

@@ -6,6 +6,7 @@ from caseform.catalogue import Catalogue
 from caseform.checks._door import about_the_door
 from caseform.checks._follow_up import about_follow_up
 from caseform.checks._picture import about_the_picture
+from caseform.checks._ready import about_ready
 from caseform.checks._steps import about_the_steps
 from caseform.checks._written import about_written_days
 from caseform.model import Case, EndGoal, Finding, Severity, finding_about_aim, is_set_aside
@@ -36,6 +37,7 @@ def findings(
     if aim is not None:
         found.append(aim)
     if case.return_plan.end_goal is not EndGoal.NOT_YET:
+        found += about_ready(case, catalogue)
         found += about_the_door(case)
         found += about_the_steps(case, today=today)
         found += about_written_days(case, today=today, calendar=calendar)

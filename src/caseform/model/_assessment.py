@@ -132,6 +132,7 @@ class Assessment(Value):
 
     Args:
         onset: Since when, and how it began.
+        absent_since: The first day of this absence, where a date is known.
         pattern: On which days and in which lessons it is harder or easier.
         counted_from: First day of the period that the therapist counts half days over.
         counted_until: Its last day.
@@ -144,6 +145,7 @@ class Assessment(Value):
     """
 
     onset: Words = ""
+    absent_since: date | None = None
     pattern: Words = ""
     counted_from: date | None = None
     counted_until: date | None = None

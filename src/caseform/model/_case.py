@@ -28,7 +28,18 @@ from caseform.model._factors import Factor, Link
 from caseform.model._log import LogDay
 from caseform.model._people import Authority, NetworkMember, Person, PersonKind, Relation
 from caseform.model._picture import Circle, Comparison, EditedSentence
-from caseform.model._return import Escort, PlannedDay, ReturnPlan, ReturnStep, RuleOverride
+from caseform.model._return import (
+    AgreedPlan,
+    Alternative,
+    Away,
+    Escort,
+    FormalMeasure,
+    PlannedDay,
+    PullChoice,
+    ReturnPlan,
+    ReturnStep,
+    RuleOverride,
+)
 from caseform.model._school import (
     FreeDay,
     LessonBlock,
@@ -36,6 +47,7 @@ from caseform.model._school import (
     SchoolAdjustment,
     SchoolContact,
     SchoolStance,
+    SpecialWeek,
 )
 from caseform.text import Language
 
@@ -66,10 +78,17 @@ COLLECTIONS: dict[str, type[Item]] = {
     "school.adjustments": SchoolAdjustment,
     "school.stances": SchoolStance,
     "school.free_days": FreeDay,
+    "school.special_weeks": SpecialWeek,
     "return_plan.steps": ReturnStep,
     "return_plan.escorts": Escort,
     "return_plan.days": PlannedDay,
     "return_plan.overrides": RuleOverride,
+    "return_plan.away": Away,
+    "return_plan.ready": Observation,
+    "return_plan.agreed": AgreedPlan,
+    "return_plan.alternatives": Alternative,
+    "return_plan.measures": FormalMeasure,
+    "return_plan.pulls": PullChoice,
     "log": LogDay,
     "agreements": Agreement,
     "notes": Note,

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from caseform.errors import CaseformError, ClashError, InvalidCaseError
+from caseform.model._agreed import without_lapsed
 from caseform.model._base import WORDS_LIMIT, Label, Value
 from caseform.model._case import COLLECTIONS, Case
 
@@ -70,7 +71,7 @@ class EditItem(Value):
         _refuse_clash(now, self.was)
         item = _validated(self.collection, {**now, **self.fields, "id": self.id})
         _refuse_impossible(case, self.collection, item)
-        return case.with_item(self.collection, item)
+        return without_lapsed(case, case.with_item(self.collection, item))
 
 
 class RemoveItem(Value):
@@ -181,7 +182,7 @@ class EditField(Value):
         if self.was is not None:
             _refuse_clash(holder, {last: self.was})
         holder[last] = self.value
-        return _case_from(document)
+        return without_lapsed(case, _case_from(document))
 
 
 class SeveralChanges(Value):

@@ -40,12 +40,15 @@ class CaseEvent(Item):
         about: The time in words, where only that is known.
         words: What happened.
         changes_plan: Whether the way of working changed, so that pictures over time mark it.
+        is_transition: Whether it is a change that asks for support around it: a new school, a new
+            mentor, a move.
     """
 
     on: date | None = None
     about: Words = ""
     words: Words
     changes_plan: bool = False
+    is_transition: bool = False
 
 
 class GoalState(StrEnum):

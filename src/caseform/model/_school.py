@@ -1,6 +1,6 @@
 """The school: its week, its people, what it changes, and where it stands."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -51,6 +51,22 @@ class DistressRating(Value):
         return f"{self.value}/{_TOP[self.scale]}"
 
 
+class BlockKind(StrEnum):
+    """What a block of the school week is."""
+
+    LESSON = "lesson"
+    BREAK = "break"
+    FREE = "free-period"
+    PLACEMENT = "placement"
+
+
+class WeekCycle(StrEnum):
+    """The two weeks of a timetable that differs from week to week."""
+
+    A = "a"
+    B = "b"
+
+
 class LessonBlock(Item):
     """One block of the school week.
 
@@ -64,6 +80,10 @@ class LessonBlock(Item):
         liking: How much the young person likes it, from -2 to 2.
         tension: The tension that the young person expects.
         taxing: Moments in it that ask extra: questions in class, gym, presenting.
+        kind: A lesson, a break, a free period, or work placement.
+        week: Only in week A or only in week B; None means every week.
+        since: First day on which it holds, for a new timetable; None means from the beginning.
+        until: Last day on which it holds; None means that no end is known.
 
     Raises:
         InvalidCaseError: It ends before it starts.
@@ -78,11 +98,16 @@ class LessonBlock(Item):
     liking: Annotated[int, Field(ge=-2, le=2)] | None = None
     tension: DistressRating | None = None
     taxing: tuple[Words, ...] = ()
+    kind: BlockKind = BlockKind.LESSON
+    week: WeekCycle | None = None
+    since: date | None = None
+    until: date | None = None
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.ends <= self.starts:
             raise InvalidCaseError("errors.block-ends-before-start", subject=self.subject)
+        refuse_end_before_start(self.since, self.until)
         return self
 
     @property
@@ -96,6 +121,16 @@ class LessonBlock(Item):
             50
         """
         return (self.ends.hour - self.starts.hour) * 60 + self.ends.minute - self.starts.minute
+
+
+def refuse_end_before_start(starts: date | None, ends: date | None) -> None:
+    """Refuse a row of days that ends before it starts.
+
+    Raises:
+        InvalidCaseError: It does.
+    """
+    if starts is not None and ends is not None and ends < starts:
+        raise InvalidCaseError("errors.ends-before-start")
 
 
 class SchoolContact(Item):
@@ -119,11 +154,13 @@ class SchoolAdjustment(Item):
         words: What is changed or not asked for now.
         since: From when.
         until: Until when, if a term was named.
+        exempts: The taxing moments of lessons that are not asked for now, such as presenting.
     """
 
     words: Words
     since: date | None = None
     until: date | None = None
+    exempts: tuple[Words, ...] = ()
 
 
 class SchoolStance(Item):
@@ -138,16 +175,82 @@ class SchoolStance(Item):
     since: date | None = None
 
 
+class FreeDayKind(StrEnum):
+    """Why a day that is no holiday has no school for this young person."""
+
+    STUDY_DAY = "study-day"
+    LOCAL = "local"
+    OWN = "own"
+    ILL = "ill"
+
+
 class FreeDay(Item):
-    """A day without school that no calendar knows: a study day, a local day, a day off.
+    """A day, or a row of days, without school that no calendar knows.
 
     Args:
-        on: The day.
+        on: The first day, or the only one.
+        until: The last day of a row; None for one day.
+        kind: A study day, a local day, a day off of one's own, or illness.
         words: Why there is no school.
+
+    Raises:
+        InvalidCaseError: The last day comes before the first.
     """
 
     on: date
     words: Words = ""
+    until: date | None = None
+    kind: FreeDayKind | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        refuse_end_before_start(self.on, self.until)
+        return self
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day of the row, weekends included.
+
+        Example:
+            >>> [day.day for day in FreeDay(
+            ...     id="x-1", on=date(2026, 11, 26), until=date(2026, 11, 27)
+            ... ).days]
+            [26, 27]
+        """
+        last = self.until or self.on
+        return tuple(self.on + timedelta(days=n) for n in range((last - self.on).days + 1))
+
+
+class SpecialWeekKind(StrEnum):
+    """What takes the place of the ordinary timetable for a while."""
+
+    EXAMS = "exams"
+    PLACEMENT = "placement"
+    OTHER = "other"
+
+
+class SpecialWeek(Item):
+    """Days on which the ordinary lessons do not run: exams, work placement, a project.
+
+    Args:
+        kind: What takes their place.
+        starts: The first day.
+        ends: The last day.
+        words: What it is called.
+
+    Raises:
+        InvalidCaseError: It ends before it starts.
+    """
+
+    kind: SpecialWeekKind
+    starts: date
+    ends: date
+    words: Words = ""
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        refuse_end_before_start(self.starts, self.ends)
+        return self
 
 
 class School(Value):
@@ -161,6 +264,9 @@ class School(Value):
         adjustments: What it changes.
         stances: Where it stood, oldest first.
         free_days: Days without school that no calendar knows.
+        a_week: Any day of a week A, where the timetable has A and B weeks.
+        special_weeks: Days on which the ordinary lessons do not run.
+        classmates_age: The usual age in the class, in whole years.
     """
 
     name: Words = ""
@@ -170,3 +276,6 @@ class School(Value):
     adjustments: tuple[SchoolAdjustment, ...] = ()
     stances: tuple[SchoolStance, ...] = ()
     free_days: tuple[FreeDay, ...] = ()
+    a_week: date | None = None
+    special_weeks: tuple[SpecialWeek, ...] = ()
+    classmates_age: Annotated[int, Field(ge=0, le=30)] | None = None

@@ -7,5 +7,6 @@ step, a planned day at a closed door costs trust, so such a day counts as off.
 """
 
 from caseform.school_calendar._calendar import SchoolCalendar
+from caseform.school_calendar._timetable import blocks_on, lessons_on, new_timetables, week_of
 
-__all__ = ["SchoolCalendar"]
+__all__ = ["SchoolCalendar", "blocks_on", "lessons_on", "new_timetables", "week_of"]

@@ -38,10 +38,10 @@ class SchoolCalendar:
 
     region: Region
     free_days: tuple[FreeDay, ...] = ()
-    _own: Mapping[date, str] = field(init=False, repr=False, compare=False)
+    _own: Mapping[date, FreeDay] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_own", {day.on: day.words for day in self.free_days})
+        object.__setattr__(self, "_own", {on: day for day in self.free_days for on in day.days})
 
     @classmethod
     def for_case(cls, case: Case) -> Self:
@@ -83,7 +83,8 @@ class SchoolCalendar:
         """
         self._require_known(day)
         if day in self._own:
-            return self._own[day] or say("plan.free-day", language)
+            own = self._own[day]
+            return own.words or say(f"plan.{own.kind or 'free-day'}", language)
         if name := days_off(self.region, day.year, language).get(day):
             return name
         return say("plan.weekend", language) if day.weekday() >= _SATURDAY else None
