@@ -81,6 +81,8 @@ def test_a_wrong_field_is_named_with_its_file_and_entry(folder, old, new, field)
     [
         ("rules.toml", 'severity = "hard"', 'severity = "harsh"', "R-T1", "severity"),
         ("rules.toml", 'basis = "stated"', 'basis = "felt"', "R-T1", "basis"),
+        ("rules.toml", 'beside = "ladder"', 'beside = "stairs"', "R-T8", "beside"),
+        ("rules.toml", "[R-T1]", '[R-T1]\nbeside = "ladder"', "R-T1", "beside"),
         ("ladders.toml", 'reaches = "gate"', 'reaches = "fence"', "distance", "steps.reaches"),
         ("ladders.toml", "minutes = 60", 'minutes = "an hour"', "time", "steps.minutes"),
         ("regions.toml", 'law = "NL"', 'law = "BE"', "nl-noord", "law"),

@@ -15,8 +15,8 @@ RULES = (
     | {f"R-H{n}" for n in range(1, 12)}
     | {f"R-A{n}" for n in range(1, 10)}
     | {f"R-F{n}" for n in range(1, 8)}
-    | {"R-C4", "R-C5", "R-C9", "R-B1", "R-B4", "R-B6", "R-B7", "R-P7", "R-L1", "R-M7", "R-E1"}
-    | {"R-E2"}
+    | {"R-C4", "R-C5", "R-C9", "R-B1", "R-B4", "R-B6", "R-B7", "R-B11", "R-P4", "R-P5", "R-P7"}
+    | {"R-P10", "R-L1", "R-M7", "R-E1", "R-E2"}
 )
 HARD = {
     *("R-T1", "R-T2", "R-T5", "R-T6", "R-S1", "R-S11", "R-H1", "R-H5", "R-H7"),

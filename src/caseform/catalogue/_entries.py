@@ -79,6 +79,18 @@ class FactorEntry:
     also: Text | None
 
 
+class PointGroup(StrEnum):
+    """What a point of a plan is about."""
+
+    DOOR = "door"
+    LADDER = "ladder"
+    REWARD = "reward"
+    SCHOOL = "school"
+    HOME = "home"
+    ASSESSMENT = "assessment"
+    RETURNING = "returning"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleEntry:
     """A rule of practice on a plan, and the sentence that says it.
@@ -93,6 +105,7 @@ class RuleEntry:
         reviewed: Whether a clinician has read it.
         asks: Id of the point that decides it; empty where other fields of a case do.
         speaks_on: The answers to that point on which it speaks; not answered is not known.
+        beside: The points beside which it is said, where it only advises and nothing fires it.
     """
 
     id: str
@@ -104,6 +117,7 @@ class RuleEntry:
     reviewed: bool
     asks: str = ""
     speaks_on: tuple[Answer, ...] = ()
+    beside: PointGroup | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,18 +188,6 @@ class QuestionGroup(StrEnum):
     MORNING = "morning"
     HINDERING = "hindering"
     DISRUPTION = "disruption"
-
-
-class PointGroup(StrEnum):
-    """What a point of a plan is about."""
-
-    DOOR = "door"
-    LADDER = "ladder"
-    REWARD = "reward"
-    SCHOOL = "school"
-    HOME = "home"
-    ASSESSMENT = "assessment"
-    RETURNING = "returning"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -184,10 +184,16 @@ def _factor(id: str, row: Row, sources: frozenset[str]) -> FactorEntry:
 
 
 def _rule(id: str, row: Row, sources: frozenset[str]) -> RuleEntry:
-    only(row, "severity", "basis", "law", "message", "lines", "review", "asks", "speaks_on")
+    only(
+        row,
+        *("severity", "basis", "law", "message", "lines", "review", "asks", "speaks_on", "beside"),
+    )
+    severity = word(Severity, row.get("severity"), "severity")
+    if "beside" in row and severity is not Severity.ADVICE:
+        raise FieldError("beside")
     return RuleEntry(
         id=id,
-        severity=word(Severity, row.get("severity"), "severity"),
+        severity=severity,
         basis=word(Basis, row.get("basis"), "basis"),
         law=law(row) if "law" in row else None,
         message=text(row, "message"),
@@ -195,6 +201,7 @@ def _rule(id: str, row: Row, sources: frozenset[str]) -> RuleEntry:
         reviewed=reviewed(row),
         asks=str(row.get("asks", "")),
         speaks_on=tuple(word(Answer, one, "speaks_on") for one in row.get("speaks_on", ())),
+        beside=word(PointGroup, row["beside"], "beside") if "beside" in row else None,
     )
 
 

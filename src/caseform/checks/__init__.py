@@ -6,5 +6,6 @@ that the fields of a case can decide are looked at: free text is never read for 
 """
 
 from caseform.checks._findings import findings
+from caseform.checks._prompts import prompts
 
-__all__ = ["findings"]
+__all__ = ["findings", "prompts"]
