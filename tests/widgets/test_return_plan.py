@@ -8,8 +8,9 @@ from caseform import demo
 from caseform.model import EndGoal, StepKind
 from caseform.session import new_case
 from caseform.text import LANGUAGES, say
-from caseform.widgets._return_plan_view import HOW, open_findings
-from caseform.widgets.return_plan import ReturnPlanPage, return_plan_view
+from caseform.widgets.return_plan import ReturnPlanPage
+from caseform.widgets.return_plan._view import return_plan_view
+from caseform.widgets.return_plan._weeks_view import HOW, open_findings
 from support.cases import TODAY, noor
 from support.pages import problem, send, session
 

@@ -1,0 +1,28 @@
+"""The page with the graded return, and what happens when it is used."""
+
+from typing import Any
+
+from caseform.model import EditField
+from caseform.widgets._page import Page
+from caseform.widgets._people import PeopleIntents
+from caseform.widgets.return_plan._ladder import LadderIntents
+from caseform.widgets.return_plan._timetable import TimetableIntents
+from caseform.widgets.return_plan._view import return_plan_view
+from caseform.widgets.return_plan._weeks import WeeksIntents
+
+
+class ReturnPlanPage(PeopleIntents, WeeksIntents, LadderIntents, TimetableIntents, Page):
+    """The page with the graded return: how before when, the timetable, and what it still needs."""
+
+    bundle_name = "return_plan"
+    workbook = "40_return_plan"
+
+    def page_view(self) -> dict[str, Any]:
+        """Return what the browser draws."""
+        return return_plan_view(
+            self.session.case, self.session.language, today=self.session.today()
+        )
+
+    def intent_goal(self, intent: dict[str, Any]) -> None:
+        """Say whether going back to school is the aim."""
+        self.session.apply(EditField(path="return_plan.end_goal", value=intent["value"]))

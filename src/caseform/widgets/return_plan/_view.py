@@ -1,0 +1,52 @@
+"""What the page with the graded return shows: plain values, already worded."""
+
+from datetime import date
+from typing import Any
+
+from caseform import catalogue, checks
+from caseform.model import Case, EndGoal
+from caseform.school_calendar import SchoolCalendar
+from caseform.text import Language, say
+from caseform.widgets._people import people_view
+from caseform.widgets.return_plan._ladder_view import ladder_view
+from caseform.widgets.return_plan._said import said
+from caseform.widgets.return_plan._timetable_view import timetable_view
+from caseform.widgets.return_plan._weeks_view import days_view, how_view
+
+TABS = ("plan", "timetable", "ready")
+
+
+def return_plan_view(case: Case, language: Language, *, today: date) -> dict[str, Any]:
+    """Return the graded return as plain, worded values."""
+
+    def words(key: str) -> str:
+        return say(f"return.{key}", language)
+
+    rules = catalogue.load()
+    calendar = SchoolCalendar.for_case(case)
+    found = checks.findings(case, today=today, calendar=calendar, catalogue=rules)
+    return {
+        "title": words("title"),
+        "tabs": {
+            "label": words("tabs"),
+            "all": [{"id": tab, "text": words(f"tab-{tab}")} for tab in TABS],
+        },
+        "goal": {
+            "label": words("goal"),
+            "options": [
+                {"id": goal.value, "text": words(f"goal-{goal.value}")} for goal in EndGoal
+            ],
+            "chosen": case.return_plan.end_goal.value if case.return_plan.end_goal else None,
+        },
+        "people": people_view(case, language),
+        "how": how_view(case, language),
+        "days": days_view(case, language, rules, calendar, today=today),
+        "ladder": ladder_view(case, language, rules),
+        "timetable": timetable_view(case, language),
+        "findings": {
+            "title": words("findings-title"),
+            "none": words("findings-none"),
+            "rows": [said(finding, language, rules) for finding in found],
+            "why": words("why"),
+        },
+    }
