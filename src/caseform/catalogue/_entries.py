@@ -200,6 +200,7 @@ class PointEntry:
         text: The question to the clinician.
         lines: Where it stands in the sources.
         reviewed: Whether a clinician has read it.
+        lasts_days: For how many days an answer holds, where it is to be asked again.
     """
 
     id: str
@@ -207,6 +208,7 @@ class PointEntry:
     text: Text
     lines: tuple[str, ...]
     reviewed: bool
+    lasts_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,16 +88,17 @@ def load_from(folder: Traversable) -> Catalogue:
             if entry.place is not place:
                 raise _error(name, id, "place")
             factors[id] = entry
+    points = _entries(folder, "points.toml", lambda id, row: _point(id, row, known))
     bases = _entries(folder, "bases.toml", lambda id, row: (word(Basis, id, "id"), row))
     return Catalogue(
         factors=MappingProxyType(factors),
-        rules=_entries(folder, "rules.toml", lambda id, row: _rule(id, row, known)),
+        rules=_entries(folder, "rules.toml", lambda id, row: _rule(id, row, known, points)),
         ladders=_entries(folder, "ladders.toml", lambda id, row: _ladder(id, row, known)),
         regions=_entries(folder, "regions.toml", _region),
         bases=MappingProxyType({basis: text(row, "name") for basis, row in bases.values()}),
         sources=sources,
         questions=_entries(folder, "questions.toml", lambda id, row: _question(id, row, known)),
-        points=_entries(folder, "points.toml", lambda id, row: _point(id, row, known)),
+        points=points,
         alternatives=_entries(folder, "alternatives.toml", lambda i, r: alternative(i, r, known)),
         measures=_entries(folder, "measures.toml", lambda id, row: measure(id, row, known)),
         pulls=_entries(folder, "pulls.toml", lambda id, row: pull(id, row, known)),
@@ -183,7 +184,9 @@ def _factor(id: str, row: Row, sources: frozenset[str]) -> FactorEntry:
     )
 
 
-def _rule(id: str, row: Row, sources: frozenset[str]) -> RuleEntry:
+def _rule(
+    id: str, row: Row, sources: frozenset[str], points: Mapping[str, PointEntry]
+) -> RuleEntry:
     only(
         row,
         *("severity", "basis", "law", "message", "lines", "review", "asks", "speaks_on", "beside"),
@@ -191,6 +194,8 @@ def _rule(id: str, row: Row, sources: frozenset[str]) -> RuleEntry:
     severity = word(Severity, row.get("severity"), "severity")
     if "beside" in row and severity is not Severity.ADVICE:
         raise FieldError("beside")
+    if row.get("asks", "") not in ("", *points) or ("asks" in row) != ("speaks_on" in row):
+        raise FieldError("asks")
     return RuleEntry(
         id=id,
         severity=severity,
@@ -206,13 +211,14 @@ def _rule(id: str, row: Row, sources: frozenset[str]) -> RuleEntry:
 
 
 def _point(id: str, row: Row, sources: frozenset[str]) -> PointEntry:
-    only(row, "group", "text", "lines", "review")
+    only(row, "group", "text", "lines", "review", "lasts_days")
     return PointEntry(
         id=id,
         group=word(PointGroup, row.get("group"), "group"),
         text=text(row, "text"),
         lines=lines(row, sources),
         reviewed=reviewed(row),
+        lasts_days=whole(row, "lasts_days"),
     )
 
 

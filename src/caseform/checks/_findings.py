@@ -36,8 +36,8 @@ def findings(
     aim = finding_about_aim(case)
     if aim is not None:
         found.append(aim)
+    found += about_ready(case, catalogue, today=today)
     if case.return_plan.end_goal is not EndGoal.NOT_YET:
-        found += about_ready(case, catalogue)
         found += about_the_door(case)
         found += about_the_steps(case, today=today)
         found += about_written_days(case, today=today, calendar=calendar)

@@ -1,27 +1,42 @@
 """The points that a plan needs to be ready: each rule that one of them decides."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 
-from caseform.catalogue import Catalogue
-from caseform.model import Answer, Case, Finding, Severity
+from caseform.catalogue import Catalogue, PointEntry, PointGroup
+from caseform.model import Answer, Case, EndGoal, Finding, Observation, Severity
 
 # A rule that only matters in some cases names when; the others always matter.
-_MATTERS: Mapping[str, Callable[[Case], bool]] = {}
+_MATTERS: Mapping[str, Callable[[Case, date], bool]] = {}
 
 
-def about_ready(case: Case, catalogue: Catalogue) -> Iterator[Finding]:
+def about_ready(case: Case, catalogue: Catalogue, *, today: date) -> Iterator[Finding]:
     """Yield what the answers to the points of a plan bring up.
 
     A point that nobody answered is not known yet; whether a rule then speaks is for its entry.
+    While going back to school is not the goal, only what comes before any ladder is asked.
     """
-    answers = {point.about: point.answer for point in case.return_plan.ready}
+    given = {point.about: point for point in case.return_plan.ready}
+    is_not_yet = case.return_plan.end_goal is EndGoal.NOT_YET
     for rule in catalogue.rules.values():
         if not rule.asks or rule.severity is Severity.ADVICE:
             continue
-        is_so = answers.get(rule.asks, Answer.UNKNOWN) in rule.speaks_on
-        if is_so and _MATTERS.get(rule.id, _always)(case):
-            yield Finding(rule.id, rule.severity, f"return_plan.ready.{rule.asks}")
+        point = catalogue.points[rule.asks]
+        if is_not_yet and point.group is not PointGroup.ASSESSMENT:
+            continue
+        answer = _answer(point, given.get(point.id), today)
+        if answer in rule.speaks_on and _MATTERS.get(rule.id, _always)(case, today):
+            yield Finding(rule.id, rule.severity, f"return_plan.ready.{point.id}")
 
 
-def _always(case: Case) -> bool:
+def _answer(point: PointEntry, given: Observation | None, today: date) -> Answer:
+    if given is None:
+        return Answer.UNKNOWN
+    if point.lasts_days is None or given.recorded_on is None:
+        return given.answer
+    is_old = today - given.recorded_on > timedelta(days=point.lasts_days)
+    return Answer.UNKNOWN if is_old else given.answer
+
+
+def _always(case: Case, today: date) -> bool:
     return True
