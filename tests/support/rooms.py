@@ -31,6 +31,8 @@ from caseform.projection.rooms import (
 from caseform.text import Language
 
 TODAY = date(2026, 11, 24)
+# What comes after it is in pencil.
+AGREED_UNTIL = date(2026, 12, 2)
 
 WORDS: dict[Language, dict[str, str]] = {
     "nl": {
@@ -201,6 +203,7 @@ def days(language: Language) -> tuple[ShownDay, ...]:
             direction=direction,
             travel_with=w["mother"],
             received_by="Jansen",
+            is_agreed=date(2026, month, day) <= AGREED_UNTIL,
         )
         for day, month, step, direction in plan
     )
@@ -355,7 +358,8 @@ ROOMS = {
 
 # What a projection says in words of its own; everything else in it was typed by someone.
 _OWN_WORDS = {
-    "kind", "language", "place", "side", "sign", "direction", "reached", "verdict", "role"
+    "kind", "language", "place", "side", "sign", "direction", "reached", "verdict", "role",
+    "series", "time_zone",
 }  # fmt: skip
 
 

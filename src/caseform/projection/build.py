@@ -7,7 +7,8 @@ that person is present, or if the item names them as the one who acts.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal
+from hashlib import sha256
+from typing import Any
 
 from caseform.errors import RoomError
 from caseform.model import (
@@ -19,10 +20,10 @@ from caseform.model import (
     Link,
     Person,
     PersonKind,
-    ReturnStep,
+    Region,
     Role,
-    step_ahead,
 )
+from caseform.projection._plan import PlanSeen
 from caseform.projection.rooms import (
     ParentsRoom,
     Room,
@@ -32,29 +33,23 @@ from caseform.projection.rooms import (
     ShownAgreement,
     ShownCard,
     ShownCircle,
-    ShownDay,
     ShownDone,
     ShownEvent,
-    ShownHow,
     ShownLink,
     ShownRole,
-    ShownStep,
     ShownTried,
     ShownView,
     ShownVoices,
     TeamRoom,
     TherapistPaper,
+    TimeZone,
     YouthRoom,
 )
 from caseform.retelling import circle_sentence, is_circle, retell
 from caseform.text import Language, say
 
-# Design promise: the young person sees one to three steps.
-STEPS_SHOWN = 3
 # "Done" looks back three school weeks; more does not fit a wall screen that is read from a sofa.
 DONE_SHOWN = 15
-# Two school weeks: nobody but the therapist is given dates beyond that.
-DAYS_SHOWN = 10
 
 _KINDS_OF_LABEL = {
     "youth": PersonKind.YOUNG_PERSON,
@@ -156,31 +151,47 @@ def build(
         "said": seen.said,
         "views": seen.views,
         "agreements": seen.agreements,
+        "series": _series(case, str(room)),
+        "time_zone": _time_zone(case),
     }
-    dated = seen.days(today)
+    plan = seen.plan(today)
     if room.has_youth:
         return YouthRoom(
-            **common, events=seen.events, steps=seen.steps(today), days=dated, done=seen.done
+            **common,
+            events=seen.events,
+            steps=plan.steps,
+            days=plan.days,
+            spot=plan.how.spot,
+            done=seen.done,
         )
     if "school" in room.labels:
-        return SchoolRoom(**common, days=dated, how=seen.how, adjustments=seen.adjustments)
+        return SchoolRoom(
+            **common,
+            days=plan.days,
+            free=plan.free,
+            how=plan.how,
+            adjustments=plan.adjustments,
+            exempts=plan.exempts,
+        )
     family: dict[str, Any] = {
         "events": seen.events,
-        "steps": seen.steps(today),
-        "days": dated,
+        "steps": plan.steps,
+        "days": plan.days,
+        "free": plan.free,
         "done": seen.done,
-        "how": seen.how,
+        "how": plan.how,
         "accommodations": seen.accommodations,
         "goals": seen.goals,
     }
     if room.labels == ("team",):
-        return TeamRoom(**common, **family, adjustments=seen.adjustments)
+        return TeamRoom(**common, **family, adjustments=plan.adjustments, exempts=plan.exempts)
     return ParentsRoom(**common, **family)
 
 
 def build_therapist_paper(case: Case, *, language: Language, today: date) -> TherapistPaper:
     """Return everything of `case` that goes on a paper, for the therapist's own use."""
     seen = _Everything(case, Room(labels=()), language)
+    plan = seen.plan(today)
     return TherapistPaper(
         language=language,
         is_invented=case.is_invented,
@@ -195,16 +206,32 @@ def build_therapist_paper(case: Case, *, language: Language, today: date) -> The
         events=seen.events,
         roles=seen.roles,
         agreements=seen.agreements,
-        steps=seen.steps(today),
-        days=seen.days(today),
+        series=_series(case, "therapist"),
+        time_zone=_time_zone(case),
+        steps=plan.steps,
+        days=plan.days,
+        free=plan.free,
         done=seen.done,
-        how=seen.how,
+        how=plan.how,
         accommodations=seen.accommodations,
         goals=seen.goals,
-        adjustments=seen.adjustments,
+        adjustments=plan.adjustments,
+        exempts=plan.exempts,
         tried=seen.tried,
         notes=tuple(note.words for note in case.notes),
     )
+
+
+def _series(case: Case, room: str) -> str:
+    """Return what ties the appointments of one room together, and tells nothing else.
+
+    It is another for each room, so that two calendars cannot be laid side by side.
+    """
+    return sha256(f"{case.id} {room}".encode()).hexdigest()[:16]
+
+
+def _time_zone(case: Case) -> TimeZone:
+    return "Europe/Brussels" if case.region is Region.VL else "Europe/Amsterdam"
 
 
 class _Seen:
@@ -430,53 +457,17 @@ class _Seen:
             if self._may(agreement)
         )
 
-    @property
-    def _steps(self) -> list[ReturnStep]:
-        return [step for step in self._case.return_plan.steps if self._may(step)]
-
-    def steps(self, today: date) -> tuple[ShownStep, ...]:
-        # Counted among the steps that are shared, so that a step that is not leaves no gap.
-        now = self._step_now(today)
-        start = next((n for n, step in enumerate(self._steps) if step.id == now), 0)
-        return tuple(
-            ShownStep(
-                words=step.words,
-                is_now=step.id == now,
-                helps=step.helps,
-                predicted=str(step.predicted) if step.predicted else None,
-            )
-            for step in self._steps[start : start + STEPS_SHOWN]
+    def plan(self, today: date) -> PlanSeen:
+        """Return the return plan as those present see it on that day."""
+        return PlanSeen(
+            case=self._case,
+            today=today,
+            language=self._language,
+            is_shared=self._shares(self._case.return_plan.shared_with),
+            is_whole=not self._is_short,
+            may=self._may,
+            acts=self._acts,
         )
-
-    def _step_now(self, today: date) -> str | None:
-        """Return the step that those who see the days would call today's."""
-        ahead = step_ahead(self._case, today)
-        sees_days = self._shares(self._case.return_plan.shared_with)
-        if sees_days and any(step.id == ahead for step in self._steps):
-            return ahead
-        return self._case.return_plan.current
-
-    def days(self, today: date) -> tuple[ShownDay, ...]:
-        if not self._shares(self._case.return_plan.shared_with):
-            return ()
-        rungs = {step.id: (rung, step.words) for rung, step in enumerate(self._steps)}
-        shown: list[ShownDay] = []
-        earlier: int | None = None
-        for day in sorted(self._case.return_plan.days, key=lambda day: day.on):
-            if day.on < today or day.step not in rungs:
-                continue
-            rung, words = rungs[day.step]
-            shown.append(
-                ShownDay(
-                    on=day.on,
-                    step=words,
-                    direction=_direction(earlier, rung),
-                    travel_with=self._acts(day.travel_with),
-                    received_by=self._acts(day.received_by),
-                )
-            )
-            earlier = rung
-        return tuple(shown[:DAYS_SHOWN])
 
     @property
     def done(self) -> tuple[ShownDone, ...]:
@@ -486,22 +477,6 @@ class _Seen:
                 on=day.on, reached=day.reached.value if day.reached else None, words=day.words
             )
             for day in seen[-DONE_SHOWN:]
-        )
-
-    @property
-    def how(self) -> ShownHow:
-        if not self._shares(self._case.return_plan.shared_with):
-            return ShownHow()
-        how = self._case.return_plan.how
-        return ShownHow(
-            travel=how.travel,
-            spot=how.spot,
-            receiver=self._acts(how.receiver),
-            stand_in=self._acts(how.stand_in),
-            goodbye=how.goodbye,
-            demands=how.demands,
-            refuge=how.refuge,
-            reply=how.reply,
         )
 
     @property
@@ -517,16 +492,6 @@ class _Seen:
     @property
     def goals(self) -> tuple[str, ...]:
         return tuple(goal.words for goal in self._case.goals if self._may(goal))
-
-    @property
-    def adjustments(self) -> tuple[str, ...]:
-        return tuple(one.words for one in self._case.school.adjustments if self._may(one))
-
-
-def _direction(earlier: int | None, rung: int) -> Literal["up", "same", "down"]:
-    if earlier is None or rung == earlier:
-        return "same"
-    return "up" if rung > earlier else "down"
 
 
 class _Everything(_Seen):

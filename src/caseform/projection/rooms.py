@@ -5,13 +5,15 @@ room with the young person has no place for accommodations, so nothing can put o
 here carries an id, a count or a position of the case.
 """
 
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from caseform.errors import RoomError
 from caseform.text import Language
+
+TimeZone = Literal["Europe/Amsterdam", "Europe/Brussels"]
 
 
 class _Shown(BaseModel):
@@ -161,13 +163,36 @@ class ShownStep(_Shown):
 
 
 class ShownDay(_Shown):
-    """One dated day of the coming weeks."""
+    """One dated day of the coming weeks.
+
+    Args:
+        on: The day.
+        step: What is done.
+        direction: Whether it asks more than the day before, the same, or less.
+        travel_with: Who travels along.
+        received_by: Who receives at school.
+        is_agreed: Whether it was agreed; otherwise it is in pencil and may still move.
+        has_school: Whether there is school on that day; some steps are practised on a Saturday.
+        starts: When it starts, where the lessons of the step say so.
+        ends: When it ends.
+    """
 
     on: date
     step: str
     direction: Literal["up", "same", "down"] = "same"
     travel_with: str | None = None
     received_by: str | None = None
+    is_agreed: bool = False
+    has_school: bool = True
+    starts: time | None = None
+    ends: time | None = None
+
+
+class ShownFree(_Shown):
+    """A school day on which there is no school, and why."""
+
+    on: date
+    words: str
 
 
 class ShownDone(_Shown):
@@ -198,6 +223,7 @@ class ShownHow(_Shown):
     demands: str = ""
     refuge: str = ""
     reply: str = ""
+    hard_week: str = ""
 
 
 class ShownAccommodation(_Shown):
@@ -221,6 +247,9 @@ class _RoomProjection(_Shown):
         voices: Cards of several people that were laid side by side.
         said: The picture said back in a few sentences.
         views: How each one sees it, as far as they shared that.
+        series: What ties the appointments of this room together, so that a newer calendar file
+            takes the place of an older one. It is no id of the case, and another for each room.
+        time_zone: Where the school stands, for the hours of appointments.
     """
 
     language: Language
@@ -235,15 +264,21 @@ class _RoomProjection(_Shown):
     said: tuple[str, ...] = ()
     views: tuple[ShownView, ...] = ()
     agreements: tuple[ShownAgreement, ...] = ()
+    series: str = ""
+    time_zone: TimeZone = "Europe/Amsterdam"
 
 
 class YouthRoom(_RoomProjection):
-    """A room with the young person: one to three steps, the coming days, what was done."""
+    """A room with the young person: one to three steps, the coming days, what was done.
+
+    Of how it goes it holds only where someone waits.
+    """
 
     kind: Literal["youth"] = "youth"
     events: tuple[ShownEvent, ...] = ()
     steps: tuple[ShownStep, ...] = ()
     days: tuple[ShownDay, ...] = ()
+    spot: str = ""
     done: tuple[ShownDone, ...] = ()
 
 
@@ -253,6 +288,7 @@ class _AdultsAlone(_RoomProjection):
     events: tuple[ShownEvent, ...] = ()
     steps: tuple[ShownStep, ...] = ()
     days: tuple[ShownDay, ...] = ()
+    free: tuple[ShownFree, ...] = ()
     done: tuple[ShownDone, ...] = ()
     how: ShownHow = ShownHow()
     accommodations: tuple[ShownAccommodation, ...] = ()
@@ -273,8 +309,10 @@ class SchoolRoom(_RoomProjection):
 
     kind: Literal["school"] = "school"
     days: tuple[ShownDay, ...] = ()
+    free: tuple[ShownFree, ...] = ()
     how: ShownHow = ShownHow()
     adjustments: tuple[str, ...] = ()
+    exempts: tuple[str, ...] = ()
 
 
 class TeamRoom(_AdultsAlone):
@@ -282,6 +320,7 @@ class TeamRoom(_AdultsAlone):
 
     kind: Literal["team"] = "team"
     adjustments: tuple[str, ...] = ()
+    exempts: tuple[str, ...] = ()
 
 
 class ShownTried(_Shown):
@@ -319,6 +358,7 @@ class TherapistPaper(_AdultsAlone):
     kind: Literal["therapist"] = "therapist"
     roles: tuple[ShownRole, ...] = ()
     adjustments: tuple[str, ...] = ()
+    exempts: tuple[str, ...] = ()
     tried: tuple[ShownTried, ...] = ()
     notes: tuple[str, ...] = ()
 
