@@ -176,6 +176,7 @@ class Away(Item):
         person: Id of the person.
         starts: The first day.
         ends: The last day.
+        instead: Id of the person who receives in their place, where that was said.
 
     Raises:
         InvalidCaseError: It ends before it starts.
@@ -184,6 +185,7 @@ class Away(Item):
     person: str
     starts: date
     ends: date
+    instead: str | None = None
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:

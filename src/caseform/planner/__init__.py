@@ -15,6 +15,7 @@ far; *down* is a smaller step planned because the people or the lesson are not t
 Coming back from such a day to the step that already went well is no rise.
 """
 
+from caseform.planner._agreeing import agreeing, changed_since, last_agreed
 from caseform.planner._dated import dated_plan
 from caseform.planner._plan import (
     DatedPlan,
@@ -26,18 +27,52 @@ from caseform.planner._plan import (
     why_words,
     writing,
 )
+from caseform.planner._reentry import Gap, Option, ReEntry, Way, reentry
 from caseform.planner._rise import Rise, may_rise
+from caseform.planner._stale import stale
+from caseform.planner._what_if import Moved, WhatIf, keeping, what_if
+from caseform.planner._wishes import (
+    Come,
+    Hold,
+    Holiday,
+    Ill,
+    OtherReceiver,
+    Skip,
+    StepBack,
+    Wish,
+)
 
 __all__ = [
+    "Come",
     "DatedPlan",
     "DayPlan",
     "Direction",
+    "Gap",
+    "Hold",
+    "Holiday",
+    "Ill",
+    "Moved",
+    "Option",
+    "OtherReceiver",
     "PlanClash",
+    "ReEntry",
     "Rise",
+    "Skip",
+    "StepBack",
+    "Way",
+    "WhatIf",
+    "Wish",
+    "agreeing",
+    "changed_since",
     "dated_plan",
     "days_to_write",
+    "keeping",
+    "last_agreed",
     "may_rise",
+    "reentry",
+    "stale",
     "to_json",
+    "what_if",
     "why_words",
     "writing",
 ]
