@@ -36,6 +36,7 @@ from caseform.model import (
     SchoolAdjustment,
     SchoolContact,
 )
+from planner import ways_story
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")
@@ -253,6 +254,7 @@ def _network(case: Case, days: list[date]) -> Case:
 
 # What a scenario can tell otherwise, and what that is in a case.
 _DIFFERENCES: dict[str, Any] = {
+    **ways_story.DIFFERENCES,
     "region": lambda case, name: case.model_copy(update={"region": Region(name)}),
     "now": lambda case, step: _plan(case, current=LADDER[step].id if step else None),
     "ladder": lambda case, names: _plan(case, steps=tuple(LADDER[name] for name in names)),

@@ -106,6 +106,7 @@ class RuleEntry:
         asks: Id of the point that decides it; empty where other fields of a case do.
         speaks_on: The answers to that point on which it speaks; not answered is not known.
         beside: The points beside which it is said, where it only advises and nothing fires it.
+        checked_on: When somebody last held it against the law of that day; None while nobody did.
     """
 
     id: str
@@ -118,6 +119,7 @@ class RuleEntry:
     asks: str = ""
     speaks_on: tuple[Answer, ...] = ()
     beside: PointGroup | None = None
+    checked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -359,6 +361,7 @@ class MeasureEntry:
         against: What speaks against it, or on which condition.
         law: Under which law it exists; the two never mix.
         lines: Where it stands in the sources.
+        checked_on: When somebody last held it against the law of that day; None while nobody did.
         reviewed: Whether a clinician has read it.
     """
 
@@ -369,6 +372,7 @@ class MeasureEntry:
     against: tuple[Text, ...]
     law: Law
     lines: tuple[str, ...]
+    checked_on: date | None
     reviewed: bool
 
 

@@ -111,6 +111,15 @@ def law(row: Row) -> Law:
     raise FieldError("law")
 
 
+def checked_on(row: Row) -> date | None:
+    """Return the day on which the entry was last held against the law; None if it never was."""
+    written = row.get("checked_on", "")
+    try:
+        return date.fromisoformat(written) if written else None
+    except (TypeError, ValueError) as error:
+        raise FieldError("checked_on") from error
+
+
 def reviewed(row: Row) -> bool:
     """Return whether a clinician has read the entry: a name and a day, or neither."""
     review = row.get("review")

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -31,6 +30,7 @@ from caseform.catalogue._fields import (
     FieldError,
     Row,
     ages,
+    checked_on,
     law,
     lines,
     one_of,
@@ -190,6 +190,7 @@ def _rule(
     only(
         row,
         *("severity", "basis", "law", "message", "lines", "review", "asks", "speaks_on", "beside"),
+        "checked_on",
     )
     severity = word(Severity, row.get("severity"), "severity")
     if "beside" in row and severity is not Severity.ADVICE:
@@ -207,6 +208,7 @@ def _rule(
         asks=str(row.get("asks", "")),
         speaks_on=tuple(word(Answer, one, "speaks_on") for one in row.get("speaks_on", ())),
         beside=word(PointGroup, row["beside"], "beside") if "beside" in row else None,
+        checked_on=checked_on(row),
     )
 
 
@@ -288,7 +290,7 @@ def _threshold(id: str, row: Row, sources: frozenset[str]) -> ThresholdEntry:
         *("text", "number", "up_to", "unit", "weeks", "at_number", "counts", "ages", "law", "note"),
         *("lines", "published", "checked_on", "review"),
     )
-    number, checked = whole(row, "number"), row.get("checked_on", "")
+    number = whole(row, "number")
     unit = one_of(
         row,
         "unit",
@@ -297,10 +299,6 @@ def _threshold(id: str, row: Row, sources: frozenset[str]) -> ThresholdEntry:
     )
     if (number is None) != (unit == "judgement"):
         raise FieldError("number")
-    try:
-        checked_on = date.fromisoformat(checked) if checked else None
-    except (TypeError, ValueError) as error:
-        raise FieldError("checked_on") from error
     return ThresholdEntry(
         id=id,
         text=text(row, "text"),
@@ -315,7 +313,7 @@ def _threshold(id: str, row: Row, sources: frozenset[str]) -> ThresholdEntry:
         note=text(row, "note") if "note" in row else None,
         lines=lines(row, sources),
         published=string(row, "published", empty=True),
-        checked_on=checked_on,
+        checked_on=checked_on(row),
         reviewed=reviewed(row),
     )
 

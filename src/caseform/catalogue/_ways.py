@@ -1,7 +1,17 @@
 """From TOML rows to entries on other ways than school, formal measures, and pulls apart."""
 
 from caseform.catalogue._entries import AlternativeEntry, MeasureEntry, PullEntry
-from caseform.catalogue._fields import FieldError, Row, law, lines, only, reviewed, text, whole
+from caseform.catalogue._fields import (
+    FieldError,
+    Row,
+    checked_on,
+    law,
+    lines,
+    only,
+    reviewed,
+    text,
+    whole,
+)
 from caseform.text import Text
 
 Sources = frozenset[str]
@@ -38,7 +48,7 @@ def measure(id: str, row: Row, sources: Sources) -> MeasureEntry:
     Raises:
         FieldError: A field is missing or impossible.
     """
-    only(row, "name", "text", "in_favour", "against", "law", "lines", "review")
+    only(row, "name", "text", "in_favour", "against", "law", "lines", "checked_on", "review")
     return MeasureEntry(
         id=id,
         name=text(row, "name"),
@@ -47,6 +57,7 @@ def measure(id: str, row: Row, sources: Sources) -> MeasureEntry:
         against=_texts(row, "against"),
         law=law(row),
         lines=lines(row, sources),
+        checked_on=checked_on(row),
         reviewed=reviewed(row),
     )
 

@@ -8,6 +8,7 @@ from caseform.checks._follow_up import about_follow_up
 from caseform.checks._picture import about_the_picture
 from caseform.checks._ready import about_ready
 from caseform.checks._steps import about_the_steps
+from caseform.checks._ways import about_other_ways
 from caseform.checks._written import about_written_days
 from caseform.model import Case, EndGoal, Finding, Severity, finding_about_aim, is_set_aside
 from caseform.school_calendar import SchoolCalendar
@@ -37,6 +38,7 @@ def findings(
     if aim is not None:
         found.append(aim)
     found += about_ready(case, catalogue, today=today)
+    found += about_other_ways(case, catalogue, today=today)
     if case.return_plan.end_goal is not EndGoal.NOT_YET:
         found += about_the_door(case)
         found += about_the_steps(case, today=today)
