@@ -16,15 +16,15 @@ export default page({
     const ask = asking(context);
     const who = peopleBeside(context, ask);
     const { how, days } = planParts(context, ask);
-    const ladder = ladderPart(context);
+    const ladder = ladderPart(context, ask);
     const timetable = timetableTab(context, ask);
     const ready = readyTab();
     const panels = {
       plan: (view) => [
         who(view.people),
         h("div", { class: "cf-plan-columns" }, [
-          h("div", { class: "cf-stack" }, [how(view.how)]),
-          h("div", { class: "cf-stack" }, [days(view.days), ladder(view.ladder)]),
+          h("div", { class: "cf-stack", key: "left" }, [how(view.how), ladder(view.ladder)]),
+          h("div", { class: "cf-stack", key: "right" }, [days(view.days)]),
         ]),
       ],
       timetable: (view) => timetable(view.timetable),

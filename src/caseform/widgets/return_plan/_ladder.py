@@ -6,17 +6,37 @@ from caseform import catalogue
 from caseform.errors import InvalidCaseError
 from caseform.model import (
     AddItem,
-    Case,
-    Change,
     EditField,
     EditItem,
     MoveItem,
-    RemoveItem,
     SeveralChanges,
-    new_id,
+    ShareItem,
+)
+from caseform.widgets._asked import answer
+from caseform.widgets.return_plan._step_changes import (
+    STEPS,
+    find,
+    new_step,
+    removing_step,
+    skipping,
+    splitting,
+    taking_lessons,
 )
 
-_STEP_FIELDS = ("words", "kind", "minutes", "predicted", "helps")
+_STEP_FIELDS = (
+    "words",
+    "kind",
+    "minutes",
+    "predicted",
+    "helps",
+    "reaches",
+    "at_least_days",
+    "asks",
+    "with_whom",
+    "is_first_time",
+)
+_WHOLE_NUMBERS = ("minutes", "at_least_days")
+_LISTS = ("moments", "chosen_by", "factors", "goals", "blocks")
 
 
 class LadderIntents:
@@ -27,14 +47,14 @@ class LadderIntents:
     def intent_add_step(self, intent: dict[str, Any]) -> None:
         """Add one step, or several lines as several steps, at the end of the ladder."""
         lines = [line.strip() for line in str(intent["text"]).splitlines() if line.strip()]
-        self._add([_new_step(line) for line in lines])
+        self._add([new_step(line) for line in lines])
 
     def intent_add_ladder(self, intent: dict[str, Any]) -> None:
-        """Begin with the steps of a ladder from the sources; each can be changed."""
+        """Add the steps of an example from the sources; each can be changed."""
         ladder = catalogue.load().ladders[str(intent["id"])]
         self._add(
             [
-                _new_step(
+                new_step(
                     step.text.in_(self.session.language),
                     kind=str(ladder.kind),
                     reaches=step.reaches,
@@ -50,21 +70,57 @@ class LadderIntents:
         if name not in _STEP_FIELDS:
             raise InvalidCaseError("errors.no-such-part")
         value = intent.get("text", intent.get("value"))
-        if name == "minutes":
-            value = _minutes(value)
+        if name in _WHOLE_NUMBERS:
+            value = _whole_number(value, f"errors.no-number-of-{name.replace('_', '-')}")
         if name == "predicted" and value is not None:
-            value = {"value": value}
+            value = {"value": value, "scale": intent.get("scale", "0-10")}
+        self.session.apply(EditItem(collection=STEPS, id=str(intent["id"]), fields={name: value}))
+
+    def intent_step_has(self, intent: dict[str, Any]) -> None:
+        """Say of a moment, a person, a card, a goal or a lesson whether a step has it."""
+        name, one = str(intent["name"]), str(intent["one"])
+        if name not in _LISTS:
+            raise InvalidCaseError("errors.no-such-part")
+        step = find(self.session.case, str(intent["id"]))
+        held = [each for each in getattr(step, name) if each != one]
+        now = [*held, one] if intent["on"] else held
         self.session.apply(
-            EditItem(collection="return_plan.steps", id=str(intent["id"]), fields={name: value})
+            taking_lessons(step.id, blocks=tuple(now))
+            if name == "blocks"
+            else EditItem(collection=STEPS, id=step.id, fields={name: now})
         )
+
+    def intent_step_lessons(self, intent: dict[str, Any]) -> None:
+        """Say how many lessons a step takes in, whichever they are; none is an answer too."""
+        written = intent.get("text", intent.get("value"))
+        lessons = _whole_number(written, "errors.no-number-of-lessons")
+        self.session.apply(taking_lessons(str(intent["id"]), lessons=lessons))
+
+    def intent_share_step(self, intent: dict[str, Any]) -> None:
+        """Let the young person see a step, or no longer."""
+        step = find(self.session.case, str(intent["id"]))
+        others = [label for label in step.shared_with if label != "youth"]
+        labels = ("youth", *others) if intent["on"] else tuple(others)
+        self.session.apply(ShareItem(collection=STEPS, id=step.id, labels=labels))
 
     def intent_move_step(self, intent: dict[str, Any]) -> None:
         """Put a step before another one."""
         self.session.apply(
-            MoveItem(
-                collection="return_plan.steps", id=str(intent["id"]), before=intent.get("before")
-            )
+            MoveItem(collection=STEPS, id=str(intent["id"]), before=intent.get("before"))
         )
+
+    def intent_split_step(self, intent: dict[str, Any]) -> None:
+        """Make two steps of one that is too big."""
+
+        def split() -> None:
+            first, second = (str(intent.get(name) or "").strip() for name in ("first", "second"))
+            self.session.apply(splitting(self.session.case, str(intent["id"]), first, second))
+
+        answer(self, "split", split)
+
+    def intent_skip_step(self, intent: dict[str, Any]) -> None:
+        """Pass a step over, or take it in again; it stays on the ladder."""
+        self.session.apply(skipping(self.session.case, str(intent["id"]), on=bool(intent["on"])))
 
     def intent_remove_step(self, intent: dict[str, Any]) -> None:
         """Take a step off the ladder, with the days on which it stood."""
@@ -83,38 +139,8 @@ class LadderIntents:
         self.session.apply(SeveralChanges(changes=(*steps, *begins)))
 
 
-def removing_step(case: Case, step_id: str) -> Change:
-    """Return the change that takes a step away with its dated days, and moves on the current one.
-
-    Raises:
-        InvalidCaseError: There is no such step.
-    """
-    steps = [step.id for step in case.return_plan.steps]
-    if step_id not in steps:
-        raise InvalidCaseError("errors.no-longer-there")
-    changes: list[Any] = [
-        RemoveItem(collection="return_plan.days", id=day.id)
-        for day in case.return_plan.days
-        if day.step == step_id
-    ]
-    if case.return_plan.current == step_id:
-        at = steps.index(step_id)
-        # Back to the step before it: what worked is not lost with the step that goes.
-        nearest = steps[at - 1] if at else (steps[1] if len(steps) > 1 else None)
-        changes.append(EditField(path="return_plan.current", value=nearest))
-    changes.append(RemoveItem(collection="return_plan.steps", id=step_id))
-    return SeveralChanges(changes=tuple(changes))
-
-
-def _new_step(words: str, **fields: Any) -> AddItem:
-    return AddItem(
-        collection="return_plan.steps",
-        item={"id": new_id("s"), "words": words, **{k: v for k, v in fields.items() if v}},
-    )
-
-
-def _minutes(written: object) -> int:
+def _whole_number(written: object, unlike: str) -> int:
     text = str(written if written is not None else "").strip()
     if text and not (text.isascii() and text.isdigit()):
-        raise InvalidCaseError("errors.no-number-of-minutes")
+        raise InvalidCaseError(unlike)
     return int(text or 0)

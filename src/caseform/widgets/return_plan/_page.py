@@ -3,6 +3,7 @@
 from typing import Any
 
 from caseform.model import EditField
+from caseform.projection.rooms import ShownStep, YouthRoom
 from caseform.widgets._page import Page
 from caseform.widgets._people import PeopleIntents
 from caseform.widgets.return_plan._ladder import LadderIntents
@@ -19,10 +20,18 @@ class ReturnPlanPage(PeopleIntents, WeeksIntents, LadderIntents, TimetableIntent
 
     def page_view(self) -> dict[str, Any]:
         """Return what the browser draws."""
+        case = self.session.case
         return return_plan_view(
-            self.session.case, self.session.language, today=self.session.today()
+            case,
+            self.session.language,
+            today=self.session.today(),
+            seen=self._seen_by_youth() if case.young_person and case.return_plan.steps else (),
         )
 
     def intent_goal(self, intent: dict[str, Any]) -> None:
         """Say whether going back to school is the aim."""
         self.session.apply(EditField(path="return_plan.end_goal", value=intent["value"]))
+
+    def _seen_by_youth(self) -> tuple[ShownStep, ...]:
+        projection = self.session.preview("youth")
+        return projection.steps if isinstance(projection, YouthRoom) else ()

@@ -1,6 +1,9 @@
 """A finding, worded for the page, with where its rule comes from."""
 
+from collections.abc import Iterable
+
 from caseform import catalogue
+from caseform.catalogue import Basis
 from caseform.model import Finding
 from caseform.text import Language, listed, say
 
@@ -21,11 +24,24 @@ def source(rules: catalogue.Catalogue, rule: str, language: Language) -> str:
     entry = rules.rules.get(rule)
     if entry is None:
         return ""
-    basis = rules.bases[entry.basis].in_(language) if entry.basis in rules.bases else ""
-    lines = [_where(place, language) for place in entry.lines]
-    return say(
-        "return.source", language, rule=rule, basis=basis, lines=listed(lines, language)
-    ).strip()
+    blanks = _rests_on(rules, entry.basis, entry.lines, language)
+    return say("return.source", language, rule=rule, **blanks).strip()
+
+
+def origin(
+    rules: catalogue.Catalogue, basis: Basis, lines: Iterable[str], language: Language
+) -> str:
+    """Return where an example comes from: what it rests on, and the texts with their lines."""
+    return say("ladder.source", language, **_rests_on(rules, basis, lines, language))
+
+
+def _rests_on(
+    rules: catalogue.Catalogue, basis: Basis, lines: Iterable[str], language: Language
+) -> dict[str, str]:
+    return {
+        "basis": rules.bases[basis].in_(language) if basis in rules.bases else "",
+        "lines": listed([_where(place, language) for place in lines], language),
+    }
 
 
 def _where(place: str, language: Language) -> str:

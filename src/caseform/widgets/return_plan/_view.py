@@ -1,10 +1,12 @@
 """What the page with the graded return shows: plain values, already worded."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from caseform import catalogue, checks
 from caseform.model import Case, EndGoal
+from caseform.projection.rooms import ShownStep
 from caseform.school_calendar import SchoolCalendar
 from caseform.text import Language, say
 from caseform.widgets._people import people_view
@@ -16,8 +18,17 @@ from caseform.widgets.return_plan._weeks_view import days_view, how_view
 TABS = ("plan", "timetable", "ready")
 
 
-def return_plan_view(case: Case, language: Language, *, today: date) -> dict[str, Any]:
-    """Return the graded return as plain, worded values."""
+def return_plan_view(
+    case: Case, language: Language, *, today: date, seen: Sequence[ShownStep] = ()
+) -> dict[str, Any]:
+    """Return the graded return as plain, worded values.
+
+    Args:
+        case: The case.
+        language: The language of the words.
+        today: The day from which is planned.
+        seen: The steps that the young person is shown now.
+    """
 
     def words(key: str) -> str:
         return say(f"return.{key}", language)
@@ -41,7 +52,7 @@ def return_plan_view(case: Case, language: Language, *, today: date) -> dict[str
         "people": people_view(case, language),
         "how": how_view(case, language),
         "days": days_view(case, language, rules, calendar, today=today),
-        "ladder": ladder_view(case, language, rules),
+        "ladder": ladder_view(case, language, rules, seen),
         "timetable": timetable_view(case, language),
         "findings": {
             "title": words("findings-title"),

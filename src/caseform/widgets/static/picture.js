@@ -3627,8 +3627,23 @@ Sortable.mount(new AutoScrollPlugin());
 Sortable.mount(Remove, Revert);
 var sortable_esm_default = Sortable;
 
-// src/caseform/widgets/js/picture/drag.js
+// src/caseform/widgets/js/kit/sorting.js
 var FINGER_MS = 180;
+var byHand = () => ({
+  animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
+  // Pointer events instead of the browser's own dragging: the same by mouse and finger, and
+  // JupyterLab does not take part in it.
+  forceFallback: true,
+  fallbackTolerance: 5,
+  delay: FINGER_MS,
+  delayOnTouchOnly: true,
+  touchStartThreshold: 6,
+  // On the page's body, because a panel of JupyterLab would clip what is dragged.
+  fallbackOnBody: true
+});
+var dressDragged = () => sortable_esm_default.ghost?.classList.add("cf");
+
+// src/caseform/widgets/js/picture/drag.js
 function dragging({ move: move2, mayStart, began, ended }) {
   const lists2 = /* @__PURE__ */ new Map();
   let on2 = false;
@@ -3636,7 +3651,7 @@ function dragging({ move: move2, mayStart, began, ended }) {
   const start = () => {
     on2 = true;
     document.addEventListener("pointerup", lookOnceMore, { capture: true, once: true });
-    sortable_esm_default.ghost?.classList.add("cf");
+    dressDragged();
     began();
   };
   const end = ({ item, to }) => {
@@ -3657,19 +3672,10 @@ function dragging({ move: move2, mayStart, began, ended }) {
         lists2.set(
           list,
           sortable_esm_default.create(list, {
+            ...byHand(),
             group: "cards",
             draggable: ".cf-pic-item",
-            animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
-            // Pointer events instead of the browser's own dragging: the same by mouse and finger,
-            // and JupyterLab does not take part in it.
-            forceFallback: true,
-            fallbackTolerance: 5,
-            delay: FINGER_MS,
-            delayOnTouchOnly: true,
-            touchStartThreshold: 6,
             ghostClass: "cf-pic-gap",
-            // On the page's body, because a panel of JupyterLab would clip what is dragged.
-            fallbackOnBody: true,
             fallbackClass: "cf-pic-lifted",
             // Narrow: the tray lies at the edge, and taking a card from it must not scroll.
             scrollSensitivity: 28,

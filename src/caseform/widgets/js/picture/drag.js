@@ -1,8 +1,6 @@
 /** Dragging by mouse and finger, across cells. */
-import Sortable from "sortablejs";
+import { Sortable, byHand, dressDragged } from "../kit/sorting.js";
 import { placeOf } from "./arrange.js";
-
-const FINGER_MS = 180; // shorter is a scroll
 
 /**
  * @param {object} does
@@ -21,7 +19,7 @@ export function dragging({ move, mayStart, began, ended }) {
   const start = () => {
     on = true;
     document.addEventListener("pointerup", lookOnceMore, { capture: true, once: true });
-    Sortable.ghost?.classList.add("cf");
+    dressDragged();
     began();
   };
 
@@ -44,19 +42,10 @@ export function dragging({ move, mayStart, began, ended }) {
         lists.set(
           list,
           Sortable.create(list, {
+            ...byHand(),
             group: "cards",
             draggable: ".cf-pic-item",
-            animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
-            // Pointer events instead of the browser's own dragging: the same by mouse and finger,
-            // and JupyterLab does not take part in it.
-            forceFallback: true,
-            fallbackTolerance: 5,
-            delay: FINGER_MS,
-            delayOnTouchOnly: true,
-            touchStartThreshold: 6,
             ghostClass: "cf-pic-gap",
-            // On the page's body, because a panel of JupyterLab would clip what is dragged.
-            fallbackOnBody: true,
             fallbackClass: "cf-pic-lifted",
             // Narrow: the tray lies at the edge, and taking a card from it must not scroll.
             scrollSensitivity: 28,
