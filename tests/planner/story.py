@@ -4,37 +4,53 @@ A scenario starts from an ordinary case in which everything is agreed, told belo
 what is different. Nobody here exists.
 """
 
+import json
 import tomllib
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from caseform import catalogue
 from caseform.model import (
+    AbsenceIdea,
+    AbsenceType,
     Agreement,
+    Answer,
+    Assessment,
     Authority,
     Bearing,
+    CareLevel,
+    CareSystem,
     Case,
+    CaseEvent,
+    DayReason,
+    DistressRating,
     EndGoal,
     Escort,
     Factor,
+    FamilyAccommodation,
     FreeDay,
     Goal,
     HowFar,
     LessonBlock,
     LogDay,
     NetworkMember,
+    Observation,
     Person,
     PersonKind,
+    Perspective,
     PlannedDay,
     Region,
     ReturnHow,
     ReturnPlan,
     ReturnStep,
     RuleOverride,
+    SafetyCheck,
     School,
     SchoolAdjustment,
     SchoolContact,
+    TriedAction,
 )
 from planner import ways_story
 
@@ -120,7 +136,9 @@ def scenarios() -> list[Scenario]:
 
 def _scenario(name: str, given: dict[str, Any]) -> Scenario:
     expects = {
-        key: given.pop(key) for key in ("speaks", "silent", "plan", "none_exists") if key in given
+        key: given.pop(key)
+        for key in ("speaks", "silent", "plan", "none_exists", "beside")
+        if key in given
     }
     tells, today = given.pop("tells"), date(2026, 11, 25)
     log, written = [], []
@@ -160,6 +178,10 @@ def _everything_agreed() -> Case:
         ),
         goals=(Goal(id="g-1", words="elke ochtend samen ontbijten"),),
         agreements=(Agreement(id="a-1", who="p-mentor", what="belt op dinsdag"),),
+        tried=(TriedAction(id="t-1", who="p-mother", did="samen fietsen", on=date(2026, 10, 5)),),
+        assessment=Assessment(
+            ideas=(AbsenceIdea(id="i-1", kind=AbsenceType.REFUSAL, reason="hij wil wel"),)
+        ),
         school=School(
             effort_until=date(2027, 2, 1),
             timetable=COOKING,
@@ -173,12 +195,29 @@ def _everything_agreed() -> Case:
             how=HOW,
             steps=tuple(LADDER.values()),
             current="s-gate",
+            review_on=date(2027, 1, 15),
+            restart="eerst de stap die al gewoon was",
+            ready=tuple(
+                Observation(id=f"y-{point}", about=point, answer=answer)
+                for point, answer in quiet_answers().items()
+            ),
             escorts=(
                 Escort(id="e-1", person="p-mother", weekdays=(0, 1, 2, 3, 4)),
                 Escort(id="e-2", person="p-grandpa", weekdays=(2,)),
             ),
         ),
     )
+
+
+def quiet_answers() -> dict[str, Answer]:
+    """Return an answer to each point of a plan on which no rule speaks."""
+    spoken: dict[str, set[Answer]] = {}
+    for rule in catalogue.load().rules.values():
+        if rule.asks:
+            spoken.setdefault(rule.asks, set()).update(rule.speaks_on)
+    return {
+        point: next(answer for answer in Answer if answer not in on) for point, on in spoken.items()
+    }
 
 
 def _card(card_id: str, words: str, said_by: str, bearing: Bearing) -> Factor:
@@ -245,6 +284,159 @@ def _chosen_by(case: Case, names: list[str]) -> Case:
     return case.with_items("return_plan.steps", tuple(steps))
 
 
+def _answered(case: Case, answers: dict[str, str]) -> Case:
+    for point, answer in answers.items():
+        told = Observation(id=f"y-{point}", about=point, answer=Answer(answer))
+        case = case.with_item("return_plan.ready", told)
+    return case
+
+
+def _steps(case: Case, steps: dict[str, dict[str, Any]]) -> Case:
+    for name, fields in steps.items():
+        told = {**LADDER[name].model_dump(mode="json"), **fields}
+        case = case.with_item("return_plan.steps", ReturnStep.model_validate_json(json.dumps(told)))
+    return case
+
+
+def _also_on_the_timetable(case: Case, blocks: dict[str, dict[str, Any]]) -> Case:
+    for name, fields in blocks.items():
+        told = {"id": f"b-{name}", "subject": name, **fields}
+        told["weekday"] = WEEKDAYS.index(told["weekday"])
+        block = LessonBlock.model_validate_json(json.dumps(told, default=str))
+        case = case.with_item("school.timetable", block)
+    return case
+
+
+def _cooking_is_liked(case: Case, liking: int) -> Case:
+    for block in COOKING:
+        liked = block.model_copy(update={"liking": liking})
+        case = case.with_item("school.timetable", liked)
+    return case
+
+
+def _exempted(case: Case, changes: list[dict[str, Any]]) -> Case:
+    return case.with_items(
+        "school.adjustments",
+        tuple(
+            SchoolAdjustment.model_validate_json(
+                json.dumps({"id": f"j-{n}", "words": "zo besproken", **change}, default=str)
+            )
+            for n, change in enumerate(changes)
+        ),
+    )
+
+
+def _done_daily(case: Case, steps: dict[str, list[date]]) -> Case:
+    for name, (first, last) in steps.items():
+        for n in range((last - first).days + 1):
+            on = first + timedelta(days=n)
+            if on.weekday() < len(WEEKDAYS):
+                day = LogDay(id=f"l-{on}", on=on, step=LADDER[name].id, done=True)
+                case = case.with_item("log", day)
+    return case
+
+
+def _tier(case: Case, level: int) -> Case:
+    told = CareLevel(id="z-1", system=CareSystem.TIER, level=level)
+    return case.with_items("assessment.levels", (told,))
+
+
+def _absent_since(case: Case, on: date) -> Case:
+    known = case.assessment.model_copy(update={"absent_since": on})
+    return case.model_copy(update={"assessment": known})
+
+
+def _changes_ahead(case: Case, changes: dict[str, date]) -> Case:
+    return case.with_items(
+        "events",
+        tuple(
+            CaseEvent(id=f"x-{on}", on=on, words=words, is_transition=True)
+            for words, on in changes.items()
+        ),
+    )
+
+
+def _unanswered(case: Case, points: list[str]) -> Case:
+    left = tuple(one for one in case.return_plan.ready if one.about not in points)
+    return case.with_items("return_plan.ready", left)
+
+
+def _answered_on(case: Case, days: dict[str, date]) -> Case:
+    told = [
+        one.model_copy(update={"recorded_on": days.get(one.about)})
+        for one in case.return_plan.ready
+    ]
+    return case.with_items("return_plan.ready", tuple(told))
+
+
+def _ideas(case: Case, ideas: dict[str, str]) -> Case:
+    told = (AbsenceIdea(id=f"i-{k}", kind=AbsenceType(k), reason=why) for k, why in ideas.items())
+    return case.with_items("assessment.ideas", tuple(told))
+
+
+def _tried(case: Case, days: list[date]) -> Case:
+    rows = (TriedAction(id=f"t-{on}", who="p-mother", did="samen fietsen", on=on) for on in days)
+    return case.with_items("tried", tuple(rows))
+
+
+def _phase_2_since(case: Case, on: date) -> Case:
+    told = CareLevel(id="z-2", system=CareSystem.PHASE, level=2, recorded_on=on)
+    return case.with_item("assessment.levels", told)
+
+
+def _also_on_the_board(case: Case, cards: list[dict[str, Any]]) -> Case:
+    for card in cards:
+        told = {"id": f"f-{card['entry']}", "bearing": "away-from-school", **card}
+        case = case.with_item("factors", Factor.model_validate_json(json.dumps(told)))
+    return case
+
+
+def _safety_asked_on(case: Case, days: list[date]) -> Case:
+    asked = (SafetyCheck(id=f"q-{on}", on=on, answer=Answer.NO) for on in days)
+    return case.with_items("assessment.safety", tuple(asked))
+
+
+def _views(case: Case, names: list[str]) -> Case:
+    told = (
+        Perspective(id=f"w-{n}", who=PEOPLE[n].id, words="het is te druk", on=date(2026, 11, 2))
+        for n in names
+    )
+    return case.with_items("assessment.perspectives", tuple(told))
+
+
+def _age(case: Case, years: int) -> Case:
+    return case.with_item("people", PEOPLE["Mees"].model_copy(update={"age": years}))
+
+
+def _spared(case: Case, days: dict[str, date]) -> Case:
+    told = FamilyAccommodation(
+        id="s-1",
+        who="p-mother",
+        what="blijft zitten tot hij slaapt",
+        stopped_on=days.get("stopped"),
+        came_back_on=days.get("back"),
+    )
+    return case.with_items("accommodations", (told,))
+
+
+def _minutes_and_tension(case: Case, days: list[str]) -> Case:
+    for line in days:
+        when, _, what = line.partition(": ")
+        on = datetime.strptime(f"{when[4:]} 2026", "%d %b %Y").date()
+        assert WEEKDAYS[on.weekday()] == when[:3], f"{when} is another weekday"
+        minutes, _, tension = what.partition(" minutes, ")
+        rated = DistressRating(value=int(tension.removesuffix("/10")))
+        day = LogDay(id=f"l-{on}", on=on, minutes=int(minutes), tension=rated)
+        case = case.with_item("log", day)
+    return case
+
+
+def _ill_on(case: Case, days: list[date]) -> Case:
+    for on in days:
+        case = case.with_item("log", LogDay(id=f"l-{on}", on=on, reason=DayReason.ILL))
+    return case
+
+
 def _network(case: Case, days: list[date]) -> Case:
     return case.with_items(
         "network",
@@ -265,6 +457,30 @@ _DIFFERENCES: dict[str, Any] = {
     "receives_on": _receives_on,
     "travels_on": _travels_on,
     "set_aside": _set_aside,
+    "answered": _answered,
+    "steps": _steps,
+    "also_on_the_timetable": _also_on_the_timetable,
+    "cooking_is_liked": _cooking_is_liked,
+    "exempted": _exempted,
+    "done_daily": _done_daily,
+    "tier": _tier,
+    "absent_since": _absent_since,
+    "changes_ahead": _changes_ahead,
+    "unanswered": _unanswered,
+    "answered_on": _answered_on,
+    "ideas": _ideas,
+    "tried": _tried,
+    "phase_2_since": _phase_2_since,
+    "also_on_the_board": _also_on_the_board,
+    "safety_asked_on": _safety_asked_on,
+    "views": _views,
+    "age": _age,
+    "classmates_age": lambda case, years: _school(case, classmates_age=years),
+    "spared": _spared,
+    "minutes_and_tension": _minutes_and_tension,
+    "ill_on": _ill_on,
+    "restart": lambda case, words: _plan(case, restart=words),
+    "review_on": lambda case, on: _plan(case, review_on=on or None),
     "free_days": lambda case, days: case.with_items(
         "school.free_days", tuple(FreeDay(id=f"v-{on}", on=on, words="studiedag") for on in days)
     ),

@@ -9,9 +9,10 @@ def days_ahead(case: Case, today: date) -> list[PlannedDay]:
     """Return the written days from today on, in order and one for each day.
 
     Left out are a day that was written up already, and a day whose step is no longer on the
-    ladder. Where a day was written twice, what was agreed goes before what was pencilled.
+    ladder or is passed over. Where a day was written twice, what was agreed goes before what was
+    pencilled.
     """
-    known = {step.id for step in case.return_plan.steps}
+    known = {step.id for step in case.return_plan.steps if not step.is_skipped}
     written_up = {day.on for day in case.log}
     found: dict[date, PlannedDay] = {}
     for day in sorted(case.return_plan.days, key=lambda day: day.agreed):

@@ -4,17 +4,28 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from caseform.checks._ahead import days_ahead
-from caseform.model import Case, Finding, ReturnStep, Severity, level_now
+from caseform.checks._amounts import blocks_of
+from caseform.checks._standing import at_hand, ladder, still_to_come
+from caseform.model import Case, DistressScale, Finding, Severity, days_done, level_now
+from caseform.school_calendar import SchoolCalendar
 
 # R-S14 speaks of a step that the young person alone decides for two weeks or more.
 _ALONE_FOR = timedelta(weeks=2)
 
+# R-S7 waits until the liked lessons are steady: as often as R-T6 would rather have a step. ~
+_STEADY_AFTER = 3
 
-def about_the_steps(case: Case, *, today: date) -> Iterator[Finding]:
+# R-S16 speaks of panic and of no stretch at all, on the scale from 0 to 10 alone. ~
+_PANIC_ABOVE = 7
+_NO_STRETCH_BELOW = 2
+
+
+def about_the_steps(case: Case, *, today: date, calendar: SchoolCalendar) -> Iterator[Finding]:
     """Yield what the ladder asks for, apart from its dates."""
     if not case.return_plan.steps:
         return
-    yield from _taxing_moments(case, today)
+    yield from _less_liked_first(case, today, calendar)
+    yield from _tension(case, today)
     yield from _chosen_alone(case, today)
     ahead = days_ahead(case, today)
     until = case.school.effort_until
@@ -22,29 +33,39 @@ def about_the_steps(case: Case, *, today: date) -> Iterator[Finding]:
         yield Finding("R-T11", Severity.SOFT, "school.effort_until")
 
 
-def _taxing_moments(case: Case, today: date) -> Iterator[Finding]:
-    in_force = any(
-        (change.since is None or change.since <= today)
-        and (change.until is None or change.until >= today)
-        for change in case.school.adjustments
-    )
-    if in_force:
-        # Whether it is about these very moments stands in words, which are not read for meaning.
+def _less_liked_first(case: Case, today: date, calendar: SchoolCalendar) -> Iterator[Finding]:
+    if not any((block.liking or 0) > 0 for block in case.school.timetable):
         return
-    taxing = {block.id for block in case.school.timetable if block.taxing}
-    for step in _at_hand(case, today):
-        if taxing & set(step.blocks):
-            yield Finding(
-                "R-S11", Severity.HARD, step.id, {"step": step.words}, key="plan.taxing-moments"
-            )
+    near = {step.id for step in at_hand(case, today)}
+    since = calendar.recent_since(today)
+    is_liked, is_steady = False, False
+    for step in ladder(case):
+        less = [block for block in blocks_of(case, step) if (block.liking or 0) < 0]
+        if less and not (is_steady if step.id in near else is_liked):
+            subjects = tuple(dict.fromkeys(block.subject for block in less))
+            blanks = {"step": step.words, "lessons": subjects}
+            yield Finding("R-S7", Severity.SOFT, step.id, blanks, "plan.less-liked-first")
+            return
+        if any((block.liking or 0) > 0 for block in blocks_of(case, step)):
+            is_liked = True
+            done = days_done(case, step.id, since=since, until=today)
+            is_steady = is_steady or done >= _STEADY_AFTER
 
 
-def _at_hand(case: Case, today: date) -> list[ReturnStep]:
-    steps = case.return_plan.steps
-    level = level_now(case) or 0
-    near = {step.id for step in steps[level : level + 2]}
-    near |= {day.step for day in days_ahead(case, today)}
-    return [step for step in steps if step.id in near]
+def _tension(case: Case, today: date) -> Iterator[Finding]:
+    coming = {step.id for step in still_to_come(case)}
+    for step in at_hand(case, today):
+        tension = step.predicted
+        if tension is None or tension.scale is not DistressScale.ZERO_TO_TEN:
+            continue
+        if tension.value > _PANIC_ABOVE:
+            key = "plan.tension-high"
+        elif tension.value < _NO_STRETCH_BELOW and step.id in coming:
+            key = "plan.tension-low"
+        else:
+            continue
+        blanks = {"step": step.words, "tension": str(tension)}
+        yield Finding("R-S16", Severity.SOFT, step.id, blanks, key)
 
 
 def _chosen_alone(case: Case, today: date) -> Iterator[Finding]:

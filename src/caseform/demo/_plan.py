@@ -46,8 +46,9 @@ def with_rise_after_break(case: Case, days: Days) -> Case:
             update={
                 "step": plan.current if day.on < first else following,
                 "received_by": plan.how.receiver,
+                "agreed": count < _AGREED_AHEAD,
             }
         )
-        for day in plan.days
+        for count, day in enumerate(plan.days)
     )
     return case.with_items("return_plan.days", written)

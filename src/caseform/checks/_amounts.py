@@ -1,0 +1,65 @@
+"""How much of a school day a step takes in: lessons, minutes, weekdays."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from caseform.model import BlockKind, Case, LessonBlock, ReturnStep, School, WeekCycle
+from caseform.school_calendar import lessons_on
+
+
+def blocks_of(case: Case, step: ReturnStep) -> list[LessonBlock]:
+    """Return the blocks of the timetable that a step names."""
+    named = set(step.blocks)
+    return [block for block in case.school.timetable if block.id in named]
+
+
+def lessons_a_day(case: Case, step: ReturnStep) -> int:
+    """Return how many lessons a step takes in on its fullest day."""
+    lessons = [block for block in blocks_of(case, step) if block.kind is BlockKind.LESSON]
+    if not lessons:
+        return step.lessons
+    return max(
+        max(Counter(b.weekday for b in lessons if b.week in (None, cycle)).values(), default=0)
+        for cycle in WeekCycle
+    )
+
+
+def weekdays_of(case: Case, step: ReturnStep) -> int:
+    """Return on how many weekdays there are lessons that a step names; 0 where it names none."""
+    return len({block.weekday for block in blocks_of(case, step)})
+
+
+def minutes_of_lessons(lessons: Iterable[LessonBlock]) -> int:
+    """Return how long lessons last together."""
+    return sum(block.minutes for block in lessons)
+
+
+def minutes_on(school: School, step: ReturnStep, day: date) -> int:
+    """Return how many minutes at school a step takes on `day`, as far as the timetable says."""
+    lessons = lessons_on(school, day)
+    if step.blocks:
+        return minutes_of_lessons(block for block in lessons if block.id in step.blocks)
+    if step.lessons:
+        longest = sorted(lessons, key=lambda block: block.minutes, reverse=True)
+        return minutes_of_lessons(longest[: step.lessons])
+    return step.minutes
+
+
+def is_full(school: School, step: ReturnStep, days: Iterable[date], *, but_for: int = 0) -> bool:
+    """Return whether a step takes in every one of `days` whole, or all but some minutes of each.
+
+    Days without lessons say nothing; where none of them has lessons, it is not known to be full.
+
+    Args:
+        school: The school with its timetable.
+        step: The step.
+        days: The school days that are looked at.
+        but_for: How many minutes of a day may be left out.
+    """
+    whole = {day: minutes_of_lessons(lessons_on(school, day)) for day in days}
+    taught = {day: minutes for day, minutes in whole.items() if minutes}
+    return bool(taught) and all(
+        minutes_on(school, step, day) >= max(minutes - but_for, 1)
+        for day, minutes in taught.items()
+    )
