@@ -89,7 +89,7 @@ class RemoveItem(Value):
         """
         if case.find(self.collection, self.id) is None:
             raise InvalidCaseError("errors.no-longer-there")
-        return case.without_item(self.collection, self.id)
+        return without_lapsed(case, case.without_item(self.collection, self.id))
 
 
 class MoveItem(Value):
