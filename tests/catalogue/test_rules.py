@@ -15,14 +15,17 @@ RULES = (
     | {f"R-H{n}" for n in range(1, 12)}
     | {f"R-A{n}" for n in range(1, 10)}
     | {f"R-F{n}" for n in range(1, 8)}
-    | {"R-C4", "R-C5", "R-C9", "R-B1", "R-B4", "R-B6", "R-B7", "R-B11", "R-P4", "R-P5", "R-P7"}
-    | {"R-X3", "R-X4", "R-X5", "R-X7", "R-X8", "R-X9", "R-X10"}
+    | {f"R-P{n}" for n in range(1, 14)}
+    | {f"R-B{n}" for n in range(1, 13)}
+    | {f"R-L{n}" for n in range(1, 8)}
+    | {f"R-X{n}" for n in range(1, 11)}
     | {f"R-M{n}" for n in range(1, 8)}
-    | {"R-P10", "R-L1", "R-E1", "R-E2"}
+    | {"R-C4", "R-C5", "R-C9", "R-E1", "R-E2"}
 )
 HARD = {
     *("R-T1", "R-T2", "R-T5", "R-T6", "R-S1", "R-S11", "R-H1", "R-H5", "R-H7"),
-    *("R-A1", "R-A9", "R-L1", "R-E1", "R-X3", "R-X7", "R-X8", "R-X10", "R-M1", "R-M6"),
+    *("R-A1", "R-A9", "R-L1", "R-E1", "R-B3", "R-P1", "R-P3"),
+    *("R-X3", "R-X7", "R-X8", "R-X10", "R-M1", "R-M6"),
 }
 # What would sound like proof, an order or a reproach; "accommodation" and the like are for the
 # therapist's own pages and never stand in a sentence that may be read aloud.

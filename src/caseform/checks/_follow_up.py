@@ -1,4 +1,4 @@
-"""Whether the log and the support network are kept up."""
+"""Whether the log and the support network are kept up, and what stopped at home stays so."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,7 +14,7 @@ _SCHOOL_DAYS_MISSED = 1
 
 
 def about_follow_up(case: Case, *, today: date, calendar: SchoolCalendar) -> Iterator[Finding]:
-    """Yield what has not been looked at or asked for a while.
+    """Yield what has not been looked at or asked for a while, and what is back at home.
 
     R-E2 was written for the heaviest support, which a case does not record; it is asked, softly,
     of every case whose log was begun.
@@ -31,3 +31,7 @@ def about_follow_up(case: Case, *, today: date, calendar: SchoolCalendar) -> Ite
     asked = [m.last_contact_on for m in case.network if m.last_contact_on is not None]
     if any(today - on >= _UNASKED_FOR for on in asked):
         yield Finding("R-F6", Severity.SOFT, "network")
+    for spared in case.accommodations:
+        stopped, back = spared.stopped_on, spared.came_back_on
+        if back is not None and (stopped is None or back >= stopped):
+            yield Finding("R-L6", Severity.SOFT, spared.id)

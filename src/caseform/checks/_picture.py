@@ -17,6 +17,7 @@ def about_the_picture(case: Case) -> Iterator[Finding]:
 
 def _not_heard(case: Case) -> Iterator[Finding]:
     spoke = {factor.said_by for factor in case.factors}
+    spoke |= {view.who for view in case.assessment.perspectives}
     family = [p for p in case.people if p.kind in (PersonKind.YOUNG_PERSON, PersonKind.CAREGIVER)]
     names: list[str | Phrase] = [p.called for p in family if p.id not in spoke]
     at_school = {p.id for p in case.people if p.kind is PersonKind.SCHOOL}

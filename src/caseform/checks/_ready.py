@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
 from caseform.catalogue import Catalogue, PointEntry, PointGroup
-from caseform.checks._standing import ladder, moves_elsewhere, place_now, tier_now
+from caseform.checks._before import BEFORE
+from caseform.checks._school_side import SCHOOL_SIDE
+from caseform.checks._standing import has_heaviest_tier, ladder, moves_elsewhere, place_now
 from caseform.model import Answer, Case, EndGoal, Finding, Observation, Severity
-
-_HEAVIEST_TIER = 3
 
 
 def _has_a_ladder(case: Case, today: date) -> bool:
@@ -21,11 +21,14 @@ def _ladder_reaches_school(case: Case, today: date) -> bool:
 def _stands_still_at_home(case: Case, today: date) -> bool:
     now = ladder(case)[place_now(case) :][:1]
     is_at_home = not any(step.reaches_school for step in now)
-    return tier_now(case) == _HEAVIEST_TIER and is_at_home and not moves_elsewhere(case)
+    return has_heaviest_tier(case) and is_at_home and not moves_elsewhere(case)
 
 
 # A rule that only matters in some cases names when; the others always matter.
 _MATTERS: Mapping[str, Callable[[Case, date], bool]] = {
+    **BEFORE,
+    **SCHOOL_SIDE,
+    "R-B1": _has_a_ladder,
     "R-S9": _stands_still_at_home,
     "R-S21": _has_a_ladder,
     "R-S22": _ladder_reaches_school,
