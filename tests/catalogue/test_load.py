@@ -81,7 +81,7 @@ def test_a_wrong_field_is_named_with_its_file_and_entry(folder, old, new, field)
     [
         ("rules.toml", 'severity = "hard"', 'severity = "harsh"', "R-T1", "severity"),
         ("rules.toml", 'basis = "stated"', 'basis = "felt"', "R-T1", "basis"),
-        ("rules.toml", 'beside = "ladder"', 'beside = "stairs"', "R-T8", "beside"),
+        ("rules.toml", 'beside = "ladder"', 'beside = "stairs"', "R-T13", "beside"),
         ("rules.toml", "[R-T1]", '[R-T1]\nasks = "no-such-point"', "R-T1", "asks"),
         ("rules.toml", "[R-T1]", '[R-T1]\nbeside = "ladder"', "R-T1", "beside"),
         ("ladders.toml", 'reaches = "gate"', 'reaches = "fence"', "distance", "steps.reaches"),

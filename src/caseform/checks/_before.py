@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from caseform.checks._standing import at_hand, tier_now
+from caseform.checks._standing import at_hand, has_heaviest_tier
 from caseform.model import (
     AbsenceType,
     Answer,
@@ -13,8 +13,6 @@ from caseform.model import (
     Finding,
     Severity,
 )
-
-_HEAVIEST_TIER = 3
 
 # R-A3 speaks of the move to phase 2, in which school and the centre for guidance work together.
 _SHARED_PHASE = 2
@@ -44,7 +42,7 @@ def about_before(case: Case) -> Iterator[Finding]:
         yield Finding("R-P13", Severity.ADVICE, "assessment.ideas")
     if has_steps:
         yield from _tried(case)
-    if not case.assessment.safety and (_is_low(case) or tier_now(case) == _HEAVIEST_TIER):
+    if not case.assessment.safety and (_is_low(case) or has_heaviest_tier(case)):
         yield Finding("R-A7", Severity.SOFT, "assessment.safety")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from caseform.checks._standing import ladder
 from caseform.model import Case, Finding, Severity
 
 _HOW = "return_plan.how"
@@ -13,7 +14,7 @@ def about_the_door(case: Case) -> Iterator[Finding]:
     Each is asked as soon as the ladder has a step that needs it.
     """
     how = case.return_plan.how
-    steps = case.return_plan.steps
+    steps = ladder(case)
     if any(step.leaves_home for step in steps) and (not how.travel or _one_person_carries_it(case)):
         yield Finding("R-H11", Severity.SOFT, f"{_HOW}.travel")
     if any(step.reaches_school for step in steps):
@@ -28,7 +29,7 @@ def about_the_door(case: Case) -> Iterator[Finding]:
     if any(step.goes_inside for step in steps):
         if not how.refuge:
             yield Finding("R-H9", Severity.SOFT, f"{_HOW}.refuge")
-        if not how.demands:
+        if not how.demands and any(step.goes_inside and step.asks is None for step in steps):
             yield Finding("R-S13", Severity.SOFT, f"{_HOW}.demands")
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from caseform.checks._ahead import days_ahead
 from caseform.checks._amounts import is_full, lessons_a_day, minutes_on, weekdays_of
-from caseform.checks._standing import days_done_on_ladder, ladder, still_to_come, tier_now
+from caseform.checks._standing import days_done_on_ladder, has_heaviest_tier, ladder, still_to_come
 from caseform.model import (
     Case,
     Finding,
@@ -18,8 +18,6 @@ from caseform.model import (
     days_done,
 )
 from caseform.school_calendar import SchoolCalendar, new_timetables
-
-_HEAVIEST_TIER = 3
 
 # R-T9 speaks of a short absence and of a first step soon. ~
 _SHORT_ABSENCE = timedelta(weeks=4)
@@ -48,7 +46,7 @@ def about_the_pace(case: Case, *, today: date, calendar: SchoolCalendar) -> Iter
     yield from _one_good_day(case, today, calendar)
     yield from _term(case, today)
     yield from _change_ahead(case, today, calendar)
-    if tier_now(case) == _HEAVIEST_TIER:
+    if has_heaviest_tier(case):
         yield Finding("R-T14", Severity.ADVICE, "return_plan.steps")
         yield from _too_fast(case, today, calendar)
 
@@ -110,7 +108,7 @@ def _first_small_step(case: Case, today: date, calendar: SchoolCalendar) -> Iter
     since = case.assessment.absent_since
     if since is None or not since <= today <= since + _SHORT_ABSENCE:
         return
-    if tier_now(case) == _HEAVIEST_TIER or any(d.on >= since for d in days_done_on_ladder(case)):
+    if has_heaviest_tier(case) or any(d.on >= since for d in days_done_on_ladder(case)):
         return
     soon = calendar.known_school_days(today, _SOON_SCHOOL_DAYS)
     if not any(day.on in soon for day in days_ahead(case, today)):
@@ -128,7 +126,8 @@ def _too_fast(case: Case, today: date, calendar: SchoolCalendar) -> Iterator[Fin
         if day.on <= today + _FAST_RETURN
         and is_full(case.school, case.find("return_plan.steps", day.step), [day.on])
     ]
-    if in_class and longest > _FIRST_MINUTES:
+    is_new = first.id not in {day.step for day in days_done_on_ladder(case)}
+    if is_new and in_class and longest > _FIRST_MINUTES:
         yield Finding("R-T10", Severity.SOFT, first.id)
     elif full:
         yield Finding("R-T10", Severity.SOFT, full[0].on.isoformat())

@@ -14,6 +14,8 @@ from caseform.model import (
     level_now,
 )
 
+_HEAVIEST_TIER = 3
+
 
 def ladder(case: Case) -> tuple[ReturnStep, ...]:
     """Return the steps that are not passed over, first step first."""
@@ -53,10 +55,10 @@ def still_to_come(case: Case) -> tuple[ReturnStep, ...]:
     return ladder(case)[place_now(case) + 1 :] if has_begun(case) else ladder(case)
 
 
-def tier_now(case: Case) -> int | None:
-    """Return the tier as it was thought last; None where nobody wrote one down."""
+def has_heaviest_tier(case: Case) -> bool:
+    """Return whether the support was last thought to be of the heaviest tier."""
     tiers = [one.level for one in case.assessment.levels if one.system is CareSystem.TIER]
-    return tiers[-1] if tiers else None
+    return tiers[-1:] == [_HEAVIEST_TIER]
 
 
 def moves_elsewhere(case: Case) -> bool:

@@ -7,7 +7,6 @@ from caseform.checks._ahead import days_ahead
 from caseform.checks._amounts import blocks_of
 from caseform.checks._standing import at_hand, ladder, still_to_come
 from caseform.model import Case, DistressScale, Finding, Severity, days_done, level_now
-from caseform.school_calendar import SchoolCalendar
 
 # R-S14 speaks of a step that the young person alone decides for two weeks or more.
 _ALONE_FOR = timedelta(weeks=2)
@@ -20,11 +19,11 @@ _PANIC_ABOVE = 7
 _NO_STRETCH_BELOW = 2
 
 
-def about_the_steps(case: Case, *, today: date, calendar: SchoolCalendar) -> Iterator[Finding]:
+def about_the_steps(case: Case, *, today: date) -> Iterator[Finding]:
     """Yield what the ladder asks for, apart from its dates."""
     if not case.return_plan.steps:
         return
-    yield from _less_liked_first(case, today, calendar)
+    yield from _less_liked_first(case, today)
     yield from _tension(case, today)
     yield from _chosen_alone(case, today)
     ahead = days_ahead(case, today)
@@ -33,11 +32,10 @@ def about_the_steps(case: Case, *, today: date, calendar: SchoolCalendar) -> Ite
         yield Finding("R-T11", Severity.SOFT, "school.effort_until")
 
 
-def _less_liked_first(case: Case, today: date, calendar: SchoolCalendar) -> Iterator[Finding]:
+def _less_liked_first(case: Case, today: date) -> Iterator[Finding]:
     if not any((block.liking or 0) > 0 for block in case.school.timetable):
         return
     near = {step.id for step in at_hand(case, today)}
-    since = calendar.recent_since(today)
     is_liked, is_steady = False, False
     for step in ladder(case):
         less = [block for block in blocks_of(case, step) if (block.liking or 0) < 0]
@@ -48,7 +46,7 @@ def _less_liked_first(case: Case, today: date, calendar: SchoolCalendar) -> Iter
             return
         if any((block.liking or 0) > 0 for block in blocks_of(case, step)):
             is_liked = True
-            done = days_done(case, step.id, since=since, until=today)
+            done = days_done(case, step.id, since=date.min, until=today)
             is_steady = is_steady or done >= _STEADY_AFTER
 
 
