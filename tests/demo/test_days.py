@@ -72,7 +72,8 @@ def test_the_coming_ten_school_days_keep_the_rules(today: date) -> None:
             assert since_rise >= 2
             level, since_rise, rises = day.step, 0, rises + 1
         since_rise += 1
-    assert rises >= 1
+    # In the first weeks of a school year nothing is added (R-T15).
+    assert rises >= 1 or today.month == 8
 
 
 @pytest.mark.parametrize("today", DAYS, ids=date.isoformat)

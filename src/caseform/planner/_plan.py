@@ -36,7 +36,7 @@ class DayPlan:
         date: The day.
         step: Id of the step; None only where the rule of a daily step was set aside.
         direction: Up, same or down; down is a smaller step, planned for a reason.
-        blocks: Ids of the lesson blocks that the step takes in on that weekday.
+        blocks: Ids of the lesson blocks that the step takes in on that day.
         minutes: Minutes at school.
         travel_with: Id of the person who travels along, where that was said.
         received_by: Id of the person who receives, where that was said.
@@ -56,6 +56,21 @@ class DayPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class WayOut:
+    """One thing that can be loosened where no plan exists.
+
+    Args:
+        words: What is loosened.
+        consequence: What that means.
+        leads_to_plan: Whether a plan exists then; if not, something else stands in the way too.
+    """
+
+    words: Phrase
+    consequence: Phrase
+    leads_to_plan: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PlanClash:
     """Why no plan exists: these clash by themselves, and without any one of them they do not.
 
@@ -65,11 +80,13 @@ class PlanClash:
         until: The day up to which they clash.
         rules: Ids of the rules.
         facts: The facts of this case that they clash with, as sentences.
+        ways_out: What can be loosened: one for each fact, then one for each rule.
     """
 
     until: date
     rules: tuple[str, ...]
     facts: tuple[Phrase, ...]
+    ways_out: tuple[WayOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +97,13 @@ class DatedPlan:
         days: One entry per school day of the horizon, in order; empty if no plan exists.
         findings: What is to be known or changed; a hard one means that no plan exists.
         clash: What clashes, if something does.
+        gap: How far the plan can be from the best there is, as the solver proved; 0 is the best.
     """
 
     days: tuple[DayPlan, ...] = ()
     findings: tuple[Finding, ...] = ()
     clash: PlanClash | None = None
+    gap: float = 0.0
 
 
 def to_json(

@@ -4,11 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseform.model import Case, Finding, Severity
-from caseform.planner._search import (
-    against_a_rise,
-    waits_for_late_in_the_week,
-)
-from caseform.planner._situation import FACT_BEHIND, TIMETABLE, Fact, Situation, situation
+from caseform.planner._rules import against_a_rise, preferences_against
+from caseform.planner._situation import TIMETABLE, Fact, FactKind, Situation, situation
 from caseform.school_calendar import SchoolCalendar
 
 
@@ -49,7 +46,7 @@ def may_rise(case: Case, on: date, *, today: date, calendar: SchoolCalendar) -> 
         return Rise(on, is_allowed=False, reasons=(reason,))
     reasons = _reasons(about, on)
     is_allowed = not any(reason.severity is Severity.HARD for reason in reasons)
-    others = [day for day in about.days if day != on and not _reasons(about, day)]
+    others = [day for day in about.days[: about.asked] if day != on and not _reasons(about, day)]
     nearest = sorted(others, key=lambda day: (abs(day - on), day))[:2]
     return Rise(on, is_allowed, reasons, instead=() if is_allowed else tuple(sorted(nearest)))
 
@@ -68,10 +65,23 @@ def _reasons(about: Situation, on: date) -> tuple[Finding, ...]:
         Finding(rule, Severity.HARD, where, key=f"plan.why-{rule}")
         for rule in against_a_rise(about, on, above, about.level, done)
     ]
+    if about.is_held(on):
+        until = about.case.return_plan.hold_until
+        found.append(Finding("", Severity.HARD, where, {"day": until}, "plan.rise-held"))
+    week = about.special_week(on)
+    if week is not None:
+        found.append(_said(about, "", Fact(FactKind.SPECIAL_WEEK, week.id), where))
     for rule in about.in_the_way(about.steps[above], on):
-        fact = about.sentence(Fact(FACT_BEHIND[rule], str(on.weekday())))
-        name = "" if rule == TIMETABLE else rule
-        found.append(Finding(name, Severity.HARD, where, fact.blanks, fact.key))
-    if waits_for_late_in_the_week(about, on, above):
-        found.append(Finding("R-T3", Severity.SOFT, where, key="plan.why-R-T3"))
+        fact = about.fact_behind(rule, on, (about.steps[above],))
+        if fact is not None and fact.kind is not FactKind.SPECIAL_WEEK:
+            found.append(_said(about, "" if rule == TIMETABLE else rule, fact, where))
+    found += [
+        Finding(rule, Severity.SOFT, where, key=f"plan.why-{rule}")
+        for rule in preferences_against(about, on, above)
+    ]
     return tuple(found)
+
+
+def _said(about: Situation, rule: str, fact: Fact, where: str) -> Finding:
+    sentence = about.sentence(fact)
+    return Finding(rule, Severity.HARD, where, sentence.blanks, sentence.key)

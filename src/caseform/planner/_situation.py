@@ -1,25 +1,34 @@
 """What a plan has to fit: the ladder, the level, the days, the people and what was agreed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from caseform.model import (
     Case,
+    LessonBlock,
     Phrase,
     PlannedDay,
     ReturnStep,
+    SpecialWeek,
     days_done,
     is_set_aside,
     level_now,
 )
-from caseform.school_calendar import SchoolCalendar
+from caseform.planner._lessons import lessons_of, minutes_of
+from caseform.planner._unsettled import unsettled_days
+from caseform.school_calendar import SchoolCalendar, blocks_on
 
 # Stands where a rule would: the timetable keeps a step from a day, though no rule does.
 TIMETABLE = "timetable"
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
+
+# Our own choice: a plan looks a term ahead, or until school stops giving extra effort, and never
+# further than a school year at once.
+TERM = 60
+SCHOOL_YEAR = 200
 
 
 class FactKind(StrEnum):
@@ -29,14 +38,7 @@ class FactKind(StrEnum):
     NOBODY_RECEIVES = "nobody-receives"
     NOBODY_TRAVELS = "nobody-travels"
     NO_LESSON = "no-lesson"
-
-
-# What is so on a day on which a rule, or the timetable, keeps a step away.
-FACT_BEHIND = {
-    "R-H1": FactKind.NOBODY_RECEIVES,
-    "R-H11": FactKind.NOBODY_TRAVELS,
-    TIMETABLE: FactKind.NO_LESSON,
-}
+    SPECIAL_WEEK = "special-week"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +47,8 @@ class Fact:
 
     Args:
         kind: What kind of fact it is.
-        on: The agreed day (ISO), or the weekday (Monday is 0) for the other kinds.
+        on: The weekday (Monday is 0) of what is so every week, the day (ISO) of what is so once,
+            or the id of the special week.
     """
 
     kind: FactKind
@@ -64,19 +67,35 @@ class Situation:
         case: The case.
         calendar: The school days.
         days: The school days to plan, in order.
-        steps: The ladder.
+        asked: How many of them are asked for.
+        ahead: How many of them are looked at together, whatever is asked for.
+        steps: The ladder, without the steps that are passed over.
         level: Place on the ladder of the step that is done now.
         done: How often each step was done lately, by place on the ladder.
         agreed: The agreed days among `days`.
+        began: The day on which this plan began.
+        unsettled: The days on which a change asks enough by itself.
     """
 
     case: Case
     calendar: SchoolCalendar
     days: tuple[date, ...]
+    asked: int
+    ahead: int
     steps: tuple[ReturnStep, ...]
     level: int
     done: tuple[int, ...]
     agreed: Mapping[date, PlannedDay]
+    began: date
+    unsettled: frozenset[date]
+    _blocks: dict[date, tuple[LessonBlock, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _receiver: dict[date, str | None] = field(default_factory=dict, repr=False, compare=False)
+    _escort: dict[date, str | None] = field(default_factory=dict, repr=False, compare=False)
+    _hindered: dict[tuple[str, date, Loosened], tuple[str, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def asks(self, rule: str, day: date, loosened: Loosened, step: str = "") -> bool:
         """Return whether `rule` holds on `day`: neither loosened nor set aside."""
@@ -88,130 +107,196 @@ class Situation:
 
     def receiver(self, day: date) -> str | None:
         """Return the id of who receives on `day`; None if nobody can, or nobody was named."""
-        agreed = self.agreed.get(day)
-        if agreed is not None and agreed.received_by is not None:
-            return agreed.received_by
-        return next((who for who in self._receivers if self._is_there(who, day)), None)
+        if day not in self._receiver:
+            named = tuple(who for who in self._receivers if self._receives_on(who, day))
+            self._receiver[day] = self._first_there(day, "received_by", named)
+        return self._receiver[day]
 
     def escort(self, day: date) -> str | None:
         """Return the id of who travels along on `day`; None if nobody can, or nobody was named."""
-        agreed = self.agreed.get(day)
-        if agreed is not None and agreed.travel_with is not None:
-            return agreed.travel_with
-        return next(
-            (e.person for e in self.case.return_plan.escorts if day.weekday() in e.weekdays), None
-        )
+        if day not in self._escort:
+            self._escort[day] = self._first_there(day, "travel_with", self._escorts_on(day))
+        return self._escort[day]
+
+    def blocks_of(self, day: date) -> tuple[LessonBlock, ...]:
+        """Return the blocks of the timetable that run on `day`, the earliest first."""
+        if day not in self._blocks:
+            self._blocks[day] = blocks_on(self.case.school, day)
+        return self._blocks[day]
 
     def blocks(self, step: ReturnStep, day: date) -> tuple[str, ...]:
         """Return the ids of the lesson blocks that `step` takes in on `day`, first lesson first."""
-        taken = [b for b in self.case.school.timetable if b.id in step.blocks]
-        today = sorted((b.starts, b.id) for b in taken if b.weekday == day.weekday())
-        return tuple(block_id for _, block_id in today)
+        taken = lessons_of(step, self.blocks_of(day), self.case.school.adjustments, day)
+        return tuple(block.id for block in taken)
 
     def minutes(self, step: ReturnStep, day: date) -> int:
-        """Return the minutes at school: as the step says, else as long as its lessons take."""
-        today = set(self.blocks(step, day))
-        lessons = sum(b.minutes for b in self.case.school.timetable if b.id in today)
-        return step.minutes or lessons
+        """Return the minutes at school: what the step says or its lessons take, within the day."""
+        running = self.blocks_of(day)
+        return minutes_of(step, running, self.case.school.adjustments, day)
 
-    def in_the_way(self, step: ReturnStep, day: date, loosened: Loosened = NOTHING) -> list[str]:
+    def in_the_way(
+        self, step: ReturnStep, day: date, loosened: Loosened = NOTHING
+    ) -> tuple[str, ...]:
         """Return the rules because of which `step` cannot be on `day`, or `TIMETABLE`."""
-        rules = []
+        key = (step.id, day, loosened)
+        if key not in self._hindered:
+            self._hindered[key] = tuple(
+                rule
+                for rule in ("R-H1", "R-H11", TIMETABLE)
+                if (rule == TIMETABLE or self.asks(rule, day, loosened, step.id))
+                and self._is_asked(rule, step)
+                and (fact := self.fact_behind(rule, day, (step,))) is not None
+                and fact not in loosened
+            )
+        return self._hindered[key]
+
+    def special_week(self, day: date) -> SpecialWeek | None:
+        """Return what takes the place of the ordinary timetable on `day`, if anything does."""
+        weeks = self.case.school.special_weeks
+        return next((week for week in weeks if week.starts <= day <= week.ends), None)
+
+    def is_special(self, day: date, loosened: Loosened) -> bool:
+        """Return whether nothing is added on `day` because the ordinary lessons do not run."""
+        week = self.special_week(day)
+        return week is not None and Fact(FactKind.SPECIAL_WEEK, week.id) not in loosened
+
+    def is_held(self, day: date) -> bool:
+        """Return whether the clinician asked that nothing is added yet on `day`."""
+        until = self.case.return_plan.hold_until
+        return until is not None and day <= until
+
+    def fact_behind(self, rule: str, day: date, steps: Iterable[ReturnStep] = ()) -> Fact | None:
+        """Return what is so on `day` where a rule, or the timetable, keeps `steps` away."""
         weekday = str(day.weekday())
-        if (
-            step.reaches_school
-            and self._receivers
-            and self.receiver(day) is None
-            and self.asks("R-H1", day, loosened, step.id)
-            and Fact(FactKind.NOBODY_RECEIVES, weekday) not in loosened
-        ):
-            rules.append("R-H1")
-        if (
-            step.leaves_home
-            and self.case.return_plan.escorts
-            and self.escort(day) is None
-            and self.asks("R-H11", day, loosened, step.id)
-            and Fact(FactKind.NOBODY_TRAVELS, weekday) not in loosened
-        ):
-            rules.append("R-H11")
-        if (
-            self._has_lessons(step)
-            and not self.blocks(step, day)
-            and Fact(FactKind.NO_LESSON, weekday) not in loosened
-        ):
-            rules.append(TIMETABLE)
-        return rules
+        if rule == "R-H1":
+            if not self._receivers or self.receiver(day) is not None:
+                return None
+            once = any(self._receives_on(who, day) for who in self._receivers)
+            return Fact(FactKind.NOBODY_RECEIVES, day.isoformat() if once else weekday)
+        if rule == "R-H11":
+            if not self.case.return_plan.escorts or self.escort(day) is not None:
+                return None
+            once = bool(self._escorts_on(day))
+            return Fact(FactKind.NOBODY_TRAVELS, day.isoformat() if once else weekday)
+        week = self.special_week(day)
+        if week is not None:
+            return Fact(FactKind.SPECIAL_WEEK, week.id)
+        if all(self.blocks(step, day) or not self._has_lessons(step) for step in steps):
+            return None
+        return Fact(FactKind.NO_LESSON, weekday)
 
     def facts(self, days: Iterable[date]) -> list[Fact]:
         """Return the facts of `days` that could stand in the way, earliest first."""
         found: dict[Fact, None] = {}
         for day in days:
-            weekday = str(day.weekday())
             if day in self.agreed:
                 found[Fact(FactKind.AGREED, day.isoformat())] = None
-            for kind, is_so in (
-                (FactKind.NOBODY_RECEIVES, self._receivers and self.receiver(day) is None),
-                (
-                    FactKind.NOBODY_TRAVELS,
-                    self.case.return_plan.escorts and self.escort(day) is None,
-                ),
-                (
-                    FactKind.NO_LESSON,
-                    any(self._has_lessons(s) and not self.blocks(s, day) for s in self.steps),
-                ),
-            ):
-                if is_so:
-                    found[Fact(kind, weekday)] = None
+            for rule in ("R-H1", "R-H11", TIMETABLE):
+                fact = self.fact_behind(rule, day, self.steps)
+                if fact is not None:
+                    found[fact] = None
         return list(found)
 
     def sentence(self, fact: Fact) -> Phrase:
         """Return `fact` as a sentence."""
+        if fact.kind is FactKind.SPECIAL_WEEK:
+            week = next(w for w in self.case.school.special_weeks if w.id == fact.on)
+            return Phrase(f"plan.special-{week.kind}", {"starts": week.starts, "ends": week.ends})
+        if fact.on.isdigit():
+            return Phrase(f"plan.{fact.kind}", {"weekday": int(fact.on)})
+        day = date.fromisoformat(fact.on)
         if fact.kind is FactKind.AGREED:
-            day = date.fromisoformat(fact.on)
             words = self.steps[self.place_of(self.agreed[day].step)].words
             return Phrase("plan.day-agreed", {"day": day, "step": words})
-        return Phrase(f"plan.{fact.kind.value}", {"weekday": int(fact.on)})
+        return Phrase(f"plan.{fact.kind}-that-day", {"day": day})
 
     @property
     def _receivers(self) -> tuple[str, ...]:
         how = self.case.return_plan.how
         return tuple(who for who in (how.receiver, how.stand_in) if who is not None)
 
-    def _is_there(self, who: str, day: date) -> bool:
+    def _receives_on(self, who: str, day: date) -> bool:
         # Someone whose days were not asked yet is taken to be there: the day is only pencilled.
         asked = [c.available for c in self.case.school.contacts if c.person == who and c.available]
         return not asked or any(day.weekday() in weekdays for weekdays in asked)
 
+    def _escorts_on(self, day: date) -> tuple[str, ...]:
+        escorts = self.case.return_plan.escorts
+        return tuple(e.person for e in escorts if day.weekday() in e.weekdays)
+
+    def _first_there(self, day: date, agreed: str, named: tuple[str, ...]) -> str | None:
+        # Who was agreed on goes first, unless they turn out to be away.
+        chosen = getattr(self.agreed.get(day), agreed, None)
+        people = named if chosen is None else (chosen, *named)
+        return next((who for who in people if not self._is_away(who, day)), None)
+
+    def _is_away(self, who: str, day: date) -> bool:
+        away = self.case.return_plan.away
+        return any(row.person == who and row.starts <= day <= row.ends for row in away)
+
+    def _is_asked(self, rule: str, step: ReturnStep) -> bool:
+        if rule == "R-H1":
+            return step.reaches_school
+        return step.leaves_home if rule == "R-H11" else self._has_lessons(step)
+
     def _has_lessons(self, step: ReturnStep) -> bool:
-        known = {block.id for block in self.case.school.timetable}
-        return bool(known & set(step.blocks))
+        if not step.blocks:
+            return step.lessons > 0 and bool(self.case.school.timetable)
+        return any(block.id in step.blocks for block in self.case.school.timetable)
 
 
-def situation(case: Case, *, today: date, calendar: SchoolCalendar) -> Situation | None:
+def situation(
+    case: Case, *, today: date, calendar: SchoolCalendar, days: int | None = None
+) -> Situation | None:
     """Return what a plan from `today` on has to fit; None for a ladder without steps.
 
     A day that was written up already is not planned again.
+
+    Args:
+        case: The case.
+        today: The day from which to plan.
+        calendar: The school days.
+        days: How many school days are asked for; None is the horizon of the case.
     """
-    level = level_now(case)
-    if level is None:
+    level, ladder = level_now(case), case.return_plan.steps
+    steps = tuple(step for step in ladder if not step.is_skipped)
+    if level is None or not steps:
         return None
+    asked = case.return_plan.horizon_days if days is None else days
     written_up = any(day.on == today for day in case.log)
     start = today + timedelta(days=1) if written_up else today
-    days = calendar.known_school_days(start, case.return_plan.horizon_days)
-    steps = case.return_plan.steps
-    known = {step.id for step in steps}
+    known = calendar.known_school_days(start, max(asked, SCHOOL_YEAR))
+    places = {step.id: place for place, step in enumerate(steps)}
+    # An agreed day whose step is gone from the ladder holds nobody to anything.
+    agreed = {
+        day.on: day
+        for day in case.return_plan.days
+        if day.agreed and day.step in places and day.on in known[: max(asked, SCHOOL_YEAR)]
+    }
+    ahead = _ahead(case, known, agreed)
+    shown = known[: max(asked, ahead)]
     since = calendar.recent_since(today)
+    begun = [day.on for day in case.log if day.step is not None]
     return Situation(
         case=case,
         calendar=calendar,
-        days=days,
+        days=shown,
+        asked=min(asked, len(known)),
+        ahead=ahead,
         steps=steps,
-        level=level,
+        # Of a step that is passed over, what stays is the one below it.
+        level=max(0, sum(not step.is_skipped for step in ladder[: level + 1]) - 1),
         done=tuple(days_done(case, step.id, since=since, until=today) for step in steps),
-        # An agreed day whose step is gone from the ladder holds nobody to anything.
-        agreed={
-            day.on: day
-            for day in case.return_plan.days
-            if day.agreed and day.step in known and day.on in days
-        },
+        agreed=agreed,
+        began=min(begun, default=start),
+        unsettled=unsettled_days(case, calendar, shown),
     )
+
+
+def _ahead(case: Case, known: tuple[date, ...], agreed: Iterable[date]) -> int:
+    """Return how many of the `known` days are looked at together."""
+    ahead = [TERM, *(known.index(day) + 1 for day in agreed)]
+    until = case.school.effort_until
+    if until is not None and known and until <= known[min(len(known), SCHOOL_YEAR) - 1]:
+        ahead.append(sum(day <= until for day in known))
+    return min(max(ahead), SCHOOL_YEAR, len(known))

@@ -1,0 +1,82 @@
+"""Which lessons a step takes in on a day, the liked ones first, and how long that is."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from caseform.model import BlockKind, LessonBlock, ReturnStep, SchoolAdjustment
+
+
+def lessons_of(
+    step: ReturnStep,
+    running: Sequence[LessonBlock],
+    adjustments: Sequence[SchoolAdjustment],
+    day: date,
+) -> tuple[LessonBlock, ...]:
+    """Return the blocks that `step` takes in, the earliest first.
+
+    A step names its blocks, or says how many lessons it takes. Of a number, the liked lessons come
+    first (R-S7), then those without a moment that asks extra, then the calmer, then the earlier.
+    The order says nothing of the date, so where the timetable repeats, the lessons do too.
+
+    Args:
+        step: The step.
+        running: The blocks of that day, the earliest first.
+        adjustments: What school changes: moments that are not asked for now do not count.
+        day: The day.
+    """
+    if step.blocks:
+        return tuple(block for block in running if block.id in step.blocks)
+    lessons = [block for block in running if block.kind is BlockKind.LESSON]
+    ranked = sorted(lessons, key=lambda block: _rank(block, lessons, adjustments, day))
+    chosen = set(ranked[: step.lessons])
+    return tuple(block for block in lessons if block in chosen)
+
+
+def has_choice(step: ReturnStep, running: Sequence[LessonBlock]) -> bool:
+    """Return whether the liked lessons came first: some lessons of that day were left out."""
+    lessons = sum(block.kind is BlockKind.LESSON for block in running)
+    return not step.blocks and 0 < step.lessons < lessons
+
+
+def minutes_of(
+    step: ReturnStep,
+    running: Sequence[LessonBlock],
+    adjustments: Sequence[SchoolAdjustment],
+    day: date,
+) -> int:
+    """Return how long `step` is on a day: as it says or as its lessons take, within that day."""
+    taken = sum(block.minutes for block in lessons_of(step, running, adjustments, day))
+    return min(step.minutes or taken, length_of(running) or step.minutes or taken)
+
+
+def length_of(running: Sequence[LessonBlock]) -> int:
+    """Return the minutes from the first block of a day to the end of its last; 0 without blocks."""
+    if not running:
+        return 0
+    starts = min(block.starts for block in running)
+    ends = max(block.ends for block in running)
+    return (ends.hour - starts.hour) * 60 + ends.minute - starts.minute
+
+
+def _rank(
+    block: LessonBlock,
+    lessons: Sequence[LessonBlock],
+    adjustments: Sequence[SchoolAdjustment],
+    day: date,
+) -> tuple[object, ...]:
+    exempt = {
+        moment
+        for one in adjustments
+        if (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
+        for moment in one.exempts
+    }
+    # Ratings on two scales are never compared, so then tension says nothing here.
+    scales = {other.tension.scale for other in lessons if other.tension is not None}
+    rated = block.tension is not None and len(scales) == 1
+    return (
+        -(block.liking or 0),
+        any(moment not in exempt for moment in block.taxing),
+        block.tension.value if block.tension is not None and rated else 0,
+        block.starts,
+        block.id,
+    )
