@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from caseform import catalogue
 from caseform.checks import findings
-from caseform.model import Case, Finding, Region, RuleOverride
+from caseform.model import Case, EndGoal, Finding, Region, RuleOverride
 from caseform.planner import dated_plan, writing
 from caseform.school_calendar import SchoolCalendar
 from planner.story import Scenario, scenarios
@@ -67,6 +67,67 @@ def test_what_is_missing_is_listed_in_words() -> None:
         "Voor donderdag 26 november is al een stap afgesproken, maar het hoe is nog open: "
         "waar iemand wacht en wat u doet als het niet lukt. Spreek dat eerst af."
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "rule", "sentence"),
+    [
+        (
+            "r-t7-one-thing-at-a-time: speaks",
+            "R-T7",
+            "‘tot het bankje’ vraagt meer dan één ding tegelijk: verder en langer. "
+            "Verdeel dat over twee stappen.",
+        ),
+        (
+            "r-t15-a-change-ahead: speaks",
+            "R-T15",
+            "Op maandag 7 december verandert er iets: een andere mentor. "
+            "Geef dan extra steun in plaats van een extra stap.",
+        ),
+        (
+            "r-s7-liked-lessons-first: speaks",
+            "R-S7",
+            "In ‘tot het raam’ zitten lessen die minder fijn zijn: maths. "
+            "Laat eerst de fijne lessen gewoon worden.",
+        ),
+        (
+            "r-s11-taxing-moments: speaks where something else is left out",
+            "R-S11",
+            "In ‘de kookles’ wordt nog gevraagd: iets presenteren. "
+            "Spreek met school af wat er nu even uit mag.",
+        ),
+        (
+            "r-s12-loose-moments: speaks of a break on the timetable",
+            "R-S12",
+            "In ‘tot het bankje’ zit ook: de pauze. Noem wie erbij is of waar het rustig is.",
+        ),
+        (
+            "r-s16-tension: speaks",
+            "R-S16",
+            "Bij ‘tot het bankje’ is de verwachte spanning 9/10. Zoek een kleinere stap ertussen.",
+        ),
+    ],
+    ids=["R-T7", "R-T15", "R-S7", "R-S11", "R-S12", "R-S16"],
+)
+def test_a_finding_on_a_step_says_what_it_is_about(told: str, rule: str, sentence: str) -> None:
+    """To the clinician: which step, and what in it, stands in the sentence."""
+    assert only(TOLD[told], rule).message("nl", BOOK) == sentence
+
+
+def test_no_rule_says_the_same_thing_twice() -> None:
+    """To the clinician: a page with twenty findings has twenty things to look at."""
+    for told in TOLD.values():
+        said = [(one.rule, one.where) for one in found(told.case, told.today)]
+        assert len(said) == len(set(said)), told.name
+
+
+def test_rules_about_the_return_are_silent_while_it_is_not_the_goal() -> None:
+    """To the family at home: nothing asks about a school that nobody is going to now."""
+    for told in TOLD.values():
+        plan = told.case.return_plan.model_copy(update={"end_goal": EndGoal.NOT_YET})
+        case = told.case.model_copy(update={"return_plan": plan})
+        said = {one.rule for one in found(case, told.today)}
+        assert not {rule for rule in said if rule[2] in "TSH"}, told.name
 
 
 def test_a_finding_without_blanks_uses_the_words_of_the_catalogue() -> None:
