@@ -8,7 +8,7 @@ from caseform.assessment._heard import heard_on
 from caseform.assessment._results import ThresholdResult, ThresholdState, closed
 from caseform.assessment._stretches import stretched
 from caseform.assessment._sums import added_up
-from caseform.catalogue import Catalogue, ThresholdEntry
+from caseform.catalogue import Catalogue, ThresholdEntry, is_stale
 from caseform.model import Answer, Case, Phrase
 from caseform.school_calendar import SchoolCalendar
 
@@ -63,7 +63,7 @@ def _against_log(
     calendar: SchoolCalendar,
 ) -> ThresholdResult:
     result = ThresholdResult(
-        entry=entry, state=ThresholdState.ASK, is_stale=_is_stale(entry, today)
+        entry=entry, state=ThresholdState.ASK, is_stale=is_stale(entry.checked_on, today)
     )
     if entry.unit == "judgement":
         return _judged(result, case, catalogue)
@@ -82,13 +82,6 @@ def _against_log(
     if entry.unit in ("weeks", "calendar-days"):
         return stretched(result, days, calendar)
     return added_up(replace(result, first=first, last=last), days, case, calendar)
-
-
-def _is_stale(entry: ThresholdEntry, today: date) -> bool:
-    checked = entry.checked_on
-    if checked is None:
-        return True
-    return (today.year, today.month, today.day) > (checked.year + 1, checked.month, checked.day)
 
 
 def _judged(result: ThresholdResult, case: Case, catalogue: Catalogue) -> ThresholdResult:

@@ -24,6 +24,7 @@ from caseform.catalogue._entries import (
     RuleEntry,
     SourceEntry,
     ThresholdEntry,
+    is_stale,
 )
 from caseform.catalogue._load import load, load_from
 
@@ -46,6 +47,7 @@ __all__ = [
     "RuleEntry",
     "SourceEntry",
     "ThresholdEntry",
+    "is_stale",
     "load",
     "load_from",
 ]

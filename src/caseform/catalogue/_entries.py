@@ -401,6 +401,19 @@ class PullEntry:
     reviewed: bool
 
 
+def is_stale(checked_on: date | None, today: date) -> bool:
+    """Return whether nobody held an entry against its source or the law in the last twelve months.
+
+    Example:
+        >>> is_stale(date(2025, 11, 24), date(2026, 11, 24)), is_stale(None, date(2026, 11, 24))
+        (False, True)
+    """
+    if checked_on is None:
+        return True
+    lasts_until = (checked_on.year + 1, checked_on.month, checked_on.day)
+    return (today.year, today.month, today.day) > lasts_until
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """Everything that the field says in general, by id and in the order of the files."""

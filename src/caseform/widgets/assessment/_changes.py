@@ -187,7 +187,14 @@ def catching(
 
 
 def answering(
-    case: Case, about: str, name: str, value: Any, *, said_by: str | None, today: date
+    case: Case,
+    about: str,
+    name: str,
+    value: Any,
+    *,
+    said_by: str | None,
+    today: date,
+    among: str = "assessment.observations",
 ) -> Change:
     """Return the change that writes what one person answers to one question of the catalogue.
 
@@ -198,21 +205,22 @@ def answering(
         value: The value as JSON; None takes the answer back, as far as it was given today.
         said_by: Id of the person; None for the therapist.
         today: The day on which it is written.
+        among: The list of observations in which it stands.
 
     Raises:
         InvalidCaseError: There is no such part or answer.
     """
     _known(name, _OF_AN_ANSWER)
     same = {"about": about, "said_by": said_by}
-    held = newest_of(case, "assessment.observations", **same)
+    held = newest_of(case, among, **same)
     if name == "answer" and value is None:
         if held is not None and held.recorded_on == today and not (held.words or held.since):
-            return RemoveItem(collection="assessment.observations", id=held.id)
+            return RemoveItem(collection=among, id=held.id)
         value = Answer.UNKNOWN.value
     written = value if name == "answer" else str(value or "").strip()
     return _dated(
         case,
-        "assessment.observations",
+        among,
         "o",
         {"answer": (held.answer if held else Answer.UNKNOWN).value, name: written},
         _OF_AN_ANSWER,

@@ -7,18 +7,20 @@ import { ladderPart } from "./return_plan/ladder.js";
 import { planParts } from "./return_plan/plan.js";
 import { readyTab } from "./return_plan/ready.js";
 import { timetableTab } from "./return_plan/timetable.js";
+import { waysTab } from "./return_plan/ways.js";
 
 export default page({
   name: "plan",
   bar,
   make: (context) => {
-    const { send, redraw } = context;
+    const { send, redraw, goto, main } = context;
     const ask = asking(context);
     const who = peopleBeside(context, ask);
     const { how, days } = planParts(context, ask);
     const ladder = ladderPart(context, ask);
     const timetable = timetableTab(context, ask);
-    const ready = readyTab();
+    const ready = readyTab(context, ask, go);
+    const ways = waysTab(context, ask, go);
     const panels = {
       plan: (view) => [
         who(view.people),
@@ -28,9 +30,23 @@ export default page({
         ]),
       ],
       timetable: (view) => timetable(view.timetable),
-      ready: (view) => ready(view.findings),
+      ready: ready.draw,
+      ways: ways.draw,
     };
     let tab = "plan";
+
+    // Where something is solved: another page, or a tab with a row to unfold or a field to fill in.
+    function go({ workbook, tab: to, open, label_of: field }) {
+      if (workbook) return goto(workbook);
+      tab = to;
+      if (to === "ready") ready.open(open);
+      if (to === "ways") ways.open(open);
+      redraw();
+      const named = [...main.querySelectorAll(".cf-field label, label.cf-field > :first-child")].find(({ textContent }) => textContent === field);
+      const there = named?.closest(".cf-field").querySelector("input, textarea, select") ?? main.querySelector(".cf-plan-unfolded > button") ?? main.querySelector("[role=tab][aria-selected=true]");
+      there.scrollIntoView({ block: "center" });
+      there.focus({ preventScroll: true });
+    }
 
     return (view) => [
       h("header", { class: "cf-plan-head" }, [

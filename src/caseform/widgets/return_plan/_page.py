@@ -7,12 +7,16 @@ from caseform.projection.rooms import ShownStep, YouthRoom
 from caseform.widgets._page import Page
 from caseform.widgets._people import PeopleIntents
 from caseform.widgets.return_plan._ladder import LadderIntents
+from caseform.widgets.return_plan._ready import ReadyIntents
 from caseform.widgets.return_plan._timetable import TimetableIntents
 from caseform.widgets.return_plan._view import return_plan_view
+from caseform.widgets.return_plan._ways import WaysIntents
 from caseform.widgets.return_plan._weeks import WeeksIntents
 
 
-class ReturnPlanPage(PeopleIntents, WeeksIntents, LadderIntents, TimetableIntents, Page):
+class ReturnPlanPage(
+    PeopleIntents, WeeksIntents, LadderIntents, TimetableIntents, ReadyIntents, WaysIntents, Page
+):
     """The page with the graded return: how before when, the timetable, and what it still needs."""
 
     bundle_name = "return_plan"

@@ -11,11 +11,12 @@ from caseform.school_calendar import SchoolCalendar
 from caseform.text import Language, say
 from caseform.widgets._people import people_view
 from caseform.widgets.return_plan._ladder_view import ladder_view
-from caseform.widgets.return_plan._said import said
+from caseform.widgets.return_plan._ready_view import finding_view, ready_view
 from caseform.widgets.return_plan._timetable_view import timetable_view
+from caseform.widgets.return_plan._ways_view import ways_view
 from caseform.widgets.return_plan._weeks_view import days_view, how_view
 
-TABS = ("plan", "timetable", "ready")
+TABS = ("plan", "timetable", "ready", "ways")
 
 
 def return_plan_view(
@@ -57,7 +58,8 @@ def return_plan_view(
         "findings": {
             "title": words("findings-title"),
             "none": words("findings-none"),
-            "rows": [said(finding, language, rules) for finding in found],
-            "why": words("why"),
+            "rows": [finding_view(case, one, language, rules, today=today) for one in found],
         },
+        "ready": ready_view(case, language, rules, found, today=today),
+        "ways": ways_view(case, language, rules, found, today=today),
     }

@@ -5,9 +5,10 @@ from typing import Any
 
 from caseform import planner
 from caseform.errors import InvalidCaseError
-from caseform.model import AddItem, Case, EditField, Finding, SeveralChanges, new_id
+from caseform.model import Case, EditField, SeveralChanges
 from caseform.school_calendar import SchoolCalendar
 from caseform.widgets._asked import answer
+from caseform.widgets.return_plan._aside import setting_aside
 from caseform.widgets.return_plan._weeks_view import HOW, PEOPLE, open_findings
 
 
@@ -40,7 +41,7 @@ class WeeksIntents:
         if still_open and not reason:
             raise InvalidCaseError("errors.agree-needs-reason")
         aside = SeveralChanges(
-            changes=tuple(_setting_aside(finding, reason) for finding in still_open)
+            changes=tuple(setting_aside(one.rule, one.where, reason) for one in still_open)
         )
         # The plan is made again: with a rule set aside other days may come out.
         written = _writing(aside.apply(case), today=today, agreed=True)
@@ -52,13 +53,3 @@ def _writing(case: Case, *, today: date, agreed: bool) -> SeveralChanges:
     if not plan.days:
         raise InvalidCaseError("errors.no-days-to-write")
     return planner.writing(case, plan, agreed=agreed)
-
-
-def _setting_aside(finding: Finding, reason: str) -> AddItem:
-    override = {
-        "id": new_id("o"),
-        "rule": finding.rule,
-        "reason": reason,
-        "where": finding.where,
-    }
-    return AddItem(collection="return_plan.overrides", item=override)

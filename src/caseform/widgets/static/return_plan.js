@@ -3994,14 +3994,198 @@ function planParts(context, ask) {
   }
 }
 
+// src/caseform/widgets/js/assessment/shared.js
+function halfTyped({ view }, start) {
+  return Object.keys(view().drafts ?? {}).find((name) => name === start || name.startsWith(`${start}.`));
+}
+
+// src/caseform/widgets/js/return_plan/folds.js
+function rowsOneAtATime(redraw2) {
+  let opened = null;
+  const row = (key, face, content) => {
+    const isOpen = opened === key;
+    return h("li", { key, class: ["cf-plan-fold", isOpen && "cf-plan-unfolded"] }, [
+      h("button", {
+        type: "button",
+        class: "cf-plan-turn",
+        key: "turn",
+        aria: { expanded: String(isOpen) },
+        on: { click: () => {
+          opened = isOpen ? null : key;
+          redraw2();
+        } }
+      }, [icon(isOpen ? "up" : "down"), h("span", { class: "cf-plan-face" }, face)]),
+      isOpen ? h("div", { class: "cf-plan-folded", key: "folded" }, content()) : null
+    ]);
+  };
+  return { row, open: (key) => {
+    opened = key;
+  }, isOpen: (key) => opened === key };
+}
+function source(label, sentences, about) {
+  return sentences.length ? popButton({
+    key: `source ${about}`,
+    class: "cf-plan-source",
+    label: `${label} ${about}`,
+    face: () => [h("span", { text: label }), h("span", { class: "cf-unseen", text: ` ${about}` })],
+    content: () => h("div", { class: "cf-plan-why" }, sentences.map((one) => h("p", { text: one })))
+  }) : null;
+}
+
+// src/caseform/widgets/js/return_plan/findings.js
+function findingRows({ send }, ask, go) {
+  return (one, words, isThere) => h("div", { key: `${one.rule} ${one.where}`, class: ["cf-plan-message", "cf-plan-finding", `cf-plan-${one.weight}`] }, [
+    h("p", { key: "text" }, [h("strong", { text: `${one.weight_words} ` }), one.text]),
+    h("div", { class: "cf-plan-acts", key: "acts" }, [
+      one.place && !isThere ? button(one.place.text, () => go(one.place), { look: "quiet", key: "go", icon: "right" }) : null,
+      source(words.why, one.sources, one.text),
+      one.can_set_aside ? button(words.aside, () => setAside(one, words), { look: "quiet", key: "aside", aria: { label: `${words.aside}: ${one.text}` } }) : null
+    ])
+  ]);
+  function setAside(one, words) {
+    ask({
+      name: "aside",
+      title: words.aside_ask,
+      close: words.close,
+      act: words.aside_do,
+      content: ({ text }) => [
+        h("p", { key: "rule", text: one.text }),
+        h("p", { key: "about", class: "cf-quiet", text: words.aside_text }),
+        text("reason", words.aside_label)
+      ],
+      intent: ({ reason }) => ({ kind: "set-aside", rule: one.rule, where: one.where, reason })
+    });
+  }
+}
+
 // src/caseform/widgets/js/return_plan/ready.js
-function readyTab() {
-  return findings;
-  function findings(shown) {
+function readyTab(context, ask, go) {
+  const { send, draft, redraw: redraw2 } = context;
+  const rows = rowsOneAtATime(redraw2);
+  const finding = findingRows(context, ask, go);
+  const [, , asked] = halfTyped(context, "return.point")?.split(".") ?? [];
+  const [, , weighed] = halfTyped(context, "return.pull")?.split(".") ?? [];
+  if (weighed) rows.open(`pull ${weighed}`);
+  const worded = new Set(asked ? [asked] : []);
+  let sought = asked;
+  return { draw, open: rows.open };
+  function draw({ findings, ready }) {
+    const home = sought && ready.points.groups.find(({ points }) => points.some(({ id }) => id === sought));
+    if (home) rows.open(home.id);
+    sought = null;
+    return h("div", { class: "cf-plan-needs" }, [
+      toDo(findings, ready),
+      days(ready.dates),
+      questions(ready, findings.rows),
+      pulls(ready),
+      aside(ready)
+    ]);
+  }
+  function toDo(shown, { hint, lighter, words }) {
+    const hard = shown.rows.filter((one) => one.weight === "hard");
+    const rest = shown.rows.filter((one) => one.weight !== "hard" && !one.point);
     return h("section", { class: "cf-card", key: "findings" }, [
       h("h2", { text: shown.title }),
-      shown.rows.length ? shown.rows.map((one) => message(one, shown.why)) : h("p", { class: "cf-quiet", text: shown.none })
+      h("p", { class: "cf-quiet", text: shown.rows.length ? hint : shown.none }),
+      hard.map((one) => finding(one, words)),
+      rest.length ? h("ul", { class: "cf-plan-folds", key: "rest" }, rows.row("rest", lighter, () => rest.map((one) => finding(one, words)))) : null
     ]);
+  }
+  function days(shown) {
+    const entry = (name, label, more) => {
+      const at = `return.${name}`;
+      return field({ name: at, label, draft: draft(at), send, ...more });
+    };
+    return h("section", { class: "cf-card cf-plan-dates", key: "dates" }, [
+      h("h2", { text: shown.title }),
+      entry("review_on", shown.review, { type: "date", value: shown.review_on, hint: shown.review_hint, intent: { kind: "review-on" } }),
+      entry("restart", shown.restart, { rows: 2, value: shown.restart_words, hint: shown.restart_hint, intent: { kind: "restart" } })
+    ]);
+  }
+  function questions({ points, words }, found) {
+    return h("section", { class: "cf-card", key: "points" }, [
+      h("h2", { text: points.title }),
+      h("p", { class: "cf-quiet", text: points.hint }),
+      h("ul", { class: "cf-plan-folds" }, points.groups.map((group) => rows.row(
+        group.id,
+        [h("strong", { text: group.title }), group.points.length ? h("span", { class: "cf-quiet", text: [group.open, group.mind].filter(Boolean).join(" · ") }) : null],
+        () => [
+          h("ul", { class: "cf-plan-points", key: "points" }, group.points.map((point) => question(point, points, words, found))),
+          group.advice.map((one) => h("div", { key: one.rule, class: "cf-plan-tip" }, [
+            h("p", {}, [h("strong", { text: `${points.tip} ` }), one.text]),
+            source(words.why, one.sources, one.text)
+          ]))
+        ]
+      )))
+    ]);
+  }
+  function question(point, { answers, more, words: inWords }, words, found) {
+    const at = `return.point.${point.id}.words`;
+    const isWorded = worded.has(point.id) || Boolean(point.words);
+    return h("li", { key: point.id, class: "cf-plan-point" }, [
+      h("p", { class: "cf-plan-asked", key: "asked" }, [point.text, point.again ? h("small", { text: point.again }) : null, point.on ? h("small", { class: "cf-quiet", text: point.on }) : null]),
+      h("div", { class: "cf-plan-answer", key: "answer" }, [
+        segmented({
+          key: "yes-no",
+          label: point.text,
+          options: answers,
+          chosen: point.answer,
+          choose: (value) => send({ kind: "point", about: point.id, name: "answer", value }),
+          canClear: true
+        }),
+        isWorded ? h("span", { class: "cf-plan-gap", key: "more" }) : button(more, () => {
+          worded.add(point.id);
+          redraw2();
+        }, { look: "quiet", icon: "pencil", iconOnly: true, key: "more", aria: { label: `${more}: ${point.text}` } }),
+        source(words.source, point.sources, point.text)
+      ]),
+      isWorded ? field({ name: at, label: inWords, value: point.words, draft: draft(at), send, intent: { kind: "point", about: point.id, name: "words" } }) : null,
+      found.filter((one) => one.point === point.id).map((one) => finding(one, words, true))
+    ]);
+  }
+  function pulls({ pulls: shown, words }) {
+    return shown.rows.length ? h("section", { class: "cf-card", key: "pulls" }, [
+      h("h2", { text: shown.title }),
+      h("p", { class: "cf-quiet", text: shown.hint }),
+      h("ul", { class: "cf-plan-folds" }, shown.rows.map((pull) => rows.row(
+        `pull ${pull.id}`,
+        [h("strong", { text: pull.text }), h("span", { class: "cf-quiet", text: pull.side_words })],
+        () => sides(pull, shown, words)
+      )))
+    ]) : null;
+  }
+  function sides(pull, shown, words) {
+    const at = `return.pull.${pull.id}`;
+    return [
+      h("dl", { class: "cf-plan-sides", key: "sides" }, pull.sides.map((side, n) => h("div", { key: side.id }, [
+        h("dt", { text: pull.options[n].text }),
+        h("dd", {}, [h("p", { text: side.text }), source(words.source, side.sources, side.text)])
+      ]))),
+      segmented({
+        label: pull.text,
+        options: pull.options,
+        chosen: pull.side,
+        choose: (value) => send({ kind: "pull", about: pull.id, value }),
+        canClear: true
+      }),
+      field({ name: at, label: shown.why, rows: 2, value: pull.words, draft: draft(at), send, intent: { kind: "pull", about: pull.id } })
+    ];
+  }
+  function aside({ aside: shown, words }) {
+    return shown.rows.length ? h("section", { class: "cf-card", key: "aside" }, [
+      h("h2", { text: shown.title }),
+      h("p", { class: "cf-quiet", text: shown.hint }),
+      h("ul", { class: "cf-plan-set-aside" }, shown.rows.map((one) => h("li", { key: one.id }, [
+        h("div", { key: "words" }, [
+          h("p", { text: one.text }),
+          h("p", { class: "cf-quiet", text: [one.reason, one.for].filter(Boolean).join(" · ") })
+        ]),
+        h("div", { class: "cf-plan-acts", key: "acts" }, [
+          source(words.why, one.sources, one.text),
+          button(shown.undo, () => send({ kind: "take-back", id: one.id }), { look: "quiet", icon: "undo", key: "undo", aria: { label: `${shown.undo}: ${one.text}` } })
+        ])
+      ])))
+    ]) : null;
   }
 }
 
@@ -4078,18 +4262,161 @@ function timetableTab(context, ask) {
   }
 }
 
+// src/caseform/widgets/js/return_plan/ways.js
+function waysTab(context, ask, go) {
+  const { send, draft, redraw: redraw2, main } = context;
+  const rows = rowsOneAtATime(redraw2);
+  const finding = findingRows(context, ask, go);
+  const [, , typed] = halfTyped(context, "return.way")?.split(".") ?? [];
+  let sought = typed;
+  let arriving = null;
+  return { draw, open: rows.open };
+  function draw({ ways, ready }) {
+    const { words } = ways;
+    const all = [...ways.weighed.rows, ...ways.measures.weighed];
+    const home = sought && all.find(({ id }) => id === sought);
+    if (home) rows.open(home.fold);
+    sought = null;
+    if (all.some(({ fold }) => fold === arriving)) requestAnimationFrame(arrived);
+    return h("div", { class: "cf-plan-needs" }, [
+      h("header", { class: "cf-plan-ways-head", key: "head" }, [
+        h("p", { class: "cf-plan-alone" }, [icon("lock"), h("span", { text: ways.alone })]),
+        h("div", { class: "cf-row" }, [
+          h("p", { class: "cf-plan-letting-go", text: ways.letting_go }),
+          source(words.source, ways.letting_go_sources, ways.letting_go)
+        ])
+      ]),
+      ways.findings.map((one) => finding(one, ready.words)),
+      h("section", { class: "cf-card", key: "weighed" }, [
+        h("h2", { text: ways.weighed.title }),
+        ways.weighed.empty ? h("p", { class: "cf-empty", text: ways.weighed.empty }) : null,
+        h("ul", { class: "cf-plan-folds" }, ways.weighed.rows.map((one) => weighed(one, words, ready.words)))
+      ]),
+      h("section", { class: "cf-card", key: "options" }, [
+        h("h2", { text: ways.options.title }),
+        h("p", { class: "cf-quiet", text: ways.options.hint }),
+        h("ul", { class: "cf-plan-folds" }, ways.options.rows.map((one) => rows.row(one.id, one.name, () => [about(one, words), weigh(one, words)])))
+      ]),
+      h("section", { class: "cf-card", key: "measures" }, [
+        h("h2", { text: ways.measures.title }),
+        h("p", { class: "cf-quiet", text: ways.measures.hint }),
+        h("ul", { class: "cf-plan-folds" }, [
+          ways.measures.weighed.map((one) => weighed(one, words, ready.words)),
+          ways.measures.rows.map((one) => rows.row(one.id, one.name, () => [about(one, words), sides(one, words), weigh(one, words)]))
+        ])
+      ])
+    ]);
+  }
+  function arrived() {
+    arriving = null;
+    const there = main.querySelector(".cf-plan-unfolded > button");
+    there?.scrollIntoView({ block: "center" });
+    there?.focus({ preventScroll: true });
+  }
+  function about(one, words) {
+    return h("div", { class: "cf-plan-about", key: "about" }, [
+      h("p", { text: [one.text, one.from_age].filter(Boolean).join(" ") }),
+      // Of a measure what speaks against it stands beside what speaks for it.
+      one.in_favour ? null : one.against.map((each) => h("p", { key: each }, [h("strong", { text: `${words.against}: ` }), each])),
+      source(words.source, one.sources, one.name)
+    ]);
+  }
+  function weigh(one, words) {
+    return h("div", { class: "cf-row", key: "weigh" }, button(words.weigh, () => {
+      arriving = one.id;
+      send({ kind: "weigh", id: one.id });
+    }, { icon: "plus", aria: { label: `${words.weigh}: ${one.name}` } }));
+  }
+  function sides(one, words, own) {
+    const side = (name, title) => h("div", { key: name }, [
+      h("h3", { text: title }),
+      h("ul", {}, one[name].map((each) => h("li", { key: each, text: each }))),
+      own?.(name)
+    ]);
+    return h("div", { class: "cf-plan-two", key: "two" }, [side("in_favour", words.in_favour), side("against", words.against_side)]);
+  }
+  function weighed(one, words, rule) {
+    return rows.row(one.fold, [h("strong", { text: one.name }), h("span", { class: "cf-quiet", text: one.state_words })], () => [
+      about(one, words),
+      one.findings.map((each) => finding(each, rule, true)),
+      one.is_measure ? measure(one, words) : way(one, words),
+      h("div", { class: "cf-plan-state", key: "state" }, [
+        segmented({
+          label: words.state,
+          showLabel: true,
+          options: words.states,
+          chosen: one.state,
+          choose: (state) => state !== one.state && moveOn(one, state, words),
+          wrap: true
+        }),
+        button(words.remove, () => send({ kind: "unweigh", id: one.id }), { look: "quiet", key: "remove", aria: { label: `${words.remove}: ${one.name}` } })
+      ])
+    ]);
+  }
+  function entry(one, name, label, more = {}) {
+    const at = `return.way.${one.id}.${name}`;
+    return field({ name: at, label, draft: draft(at), send, intent: { kind: "way", id: one.id, name }, ...more });
+  }
+  function choice(one, name, label, options, chosen) {
+    return segmented({ label, showLabel: true, options, chosen, choose: (value) => send({ kind: "way", id: one.id, name, value }), canClear: true, wrap: true });
+  }
+  function way(one, words) {
+    return h("div", { class: "cf-plan-way", key: "way" }, [
+      entry(one, "words", words.how_here, { rows: 2, value: one.words, hint: words.how_here_hint }),
+      one.asks_steering ? choice(one, "is_self_steering", words.steering, words.answers, one.steering) : null,
+      one.asks_why ? choice(one, "why", words.why, words.reasons, one.why) : null,
+      h("fieldset", { key: "asked" }, [
+        h("legend", { text: words.questions }),
+        words.asked.map(({ id, text }) => choice(one, id, text, words.answers, one.asked[id]))
+      ]),
+      one.leaves_school ? entry(one, "return_link", words.return_link, { rows: 2, value: one.return_link, hint: words.return_link_hint }) : null,
+      one.leaves_school ? entry(one, "contact", words.contact, { rows: 2, value: one.contact, hint: words.contact_hint }) : null,
+      h("fieldset", { key: "agreed" }, [
+        h("legend", { text: words.agreed }),
+        one.agreed.length ? h("div", { class: "cf-plan-ticks" }, one.agreed.map((person) => tick({ key: person.id, text: person.called, checked: person.on, change: (on2) => send({ kind: "way-agrees", id: one.id, person: person.id, on: on2 }) }))) : h("p", { class: "cf-quiet", text: words.nobody })
+      ]),
+      entry(one, "review_on", words.review, { type: "date", value: one.review_on })
+    ]);
+  }
+  function measure(one, words) {
+    const own = (name) => entry(one, name, name === "in_favour" ? words.own_in_favour : words.own_against, { rows: 2, value: one[`own_${name}`], hint: words.own_hint });
+    return h("div", { class: "cf-plan-way", key: "measure" }, [
+      sides(one, words, own),
+      choice(one, "halts", words.halts, words.answers, one.halts),
+      entry(one, "worrying", words.worrying, { rows: 2, value: one.worrying }),
+      entry(one, "on", words.begun, { type: "date", value: one.on })
+    ]);
+  }
+  function moveOn(one, state, words) {
+    if (!["chosen", "running"].includes(state) || !one.open.length) return send({ kind: "way-state", id: one.id, state });
+    ask({
+      name: "way-state",
+      title: words.reason_title,
+      close: words.close,
+      act: words.reason_do,
+      content: ({ text }) => [
+        h("p", { key: "about", text: words.reason_text }),
+        h("ul", { key: "open" }, one.open.map((each) => h("li", { key: each, text: each }))),
+        text("reason", words.reason_label)
+      ],
+      intent: ({ reason }) => ({ kind: "way-state", id: one.id, state, reason })
+    });
+  }
+}
+
 // src/caseform/widgets/js/return_plan.js
 var return_plan_default = page({
   name: "plan",
   bar,
   make: (context) => {
-    const { send, redraw: redraw2 } = context;
+    const { send, redraw: redraw2, goto: goto2, main } = context;
     const ask = asking(context);
     const who = peopleBeside(context, ask);
     const { how, days } = planParts(context, ask);
     const ladder = ladderPart(context, ask);
     const timetable = timetableTab(context, ask);
-    const ready = readyTab();
+    const ready = readyTab(context, ask, go);
+    const ways = waysTab(context, ask, go);
     const panels = {
       plan: (view) => [
         who(view.people),
@@ -4099,9 +4426,21 @@ var return_plan_default = page({
         ])
       ],
       timetable: (view) => timetable(view.timetable),
-      ready: (view) => ready(view.findings)
+      ready: ready.draw,
+      ways: ways.draw
     };
     let tab = "plan";
+    function go({ workbook, tab: to, open, label_of: field2 }) {
+      if (workbook) return goto2(workbook);
+      tab = to;
+      if (to === "ready") ready.open(open);
+      if (to === "ways") ways.open(open);
+      redraw2();
+      const named = [...main.querySelectorAll(".cf-field label, label.cf-field > :first-child")].find(({ textContent }) => textContent === field2);
+      const there = named?.closest(".cf-field").querySelector("input, textarea, select") ?? main.querySelector(".cf-plan-unfolded > button") ?? main.querySelector("[role=tab][aria-selected=true]");
+      there.scrollIntoView({ block: "center" });
+      there.focus({ preventScroll: true });
+    }
     return (view) => [
       h("header", { class: "cf-plan-head" }, [
         h("h1", { text: view.title }),
