@@ -7,6 +7,15 @@ step, a planned day at a closed door costs trust, so such a day counts as off.
 """
 
 from caseform.school_calendar._calendar import SchoolCalendar
+from caseform.school_calendar._overlaps import overlapping, overlaps
 from caseform.school_calendar._timetable import blocks_on, lessons_on, new_timetables, week_of
 
-__all__ = ["SchoolCalendar", "blocks_on", "lessons_on", "new_timetables", "week_of"]
+__all__ = [
+    "SchoolCalendar",
+    "blocks_on",
+    "lessons_on",
+    "new_timetables",
+    "overlapping",
+    "overlaps",
+    "week_of",
+]
