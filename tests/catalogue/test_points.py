@@ -8,6 +8,14 @@ from caseform.text import LANGUAGES, Language
 
 CATALOGUE = load()
 
+# What is not arranged is asked until it is; what may be harmful, or was said outright, waits for that
+# very answer.
+SPEAK_ON_NO_ALONE = {"R-S10", "R-A9", "R-B3", "R-B4"}
+SPEAK_ON_YES = {
+    *("R-S15", "R-H4", "R-H5", "R-H6", "R-B6", "R-B7", "R-L4"),
+    *("R-P1", "R-P2", "R-P3", "R-P6", "R-P7", "R-P8", "R-P9", "R-P12"),
+}
+
 each_point = pytest.mark.parametrize("point", CATALOGUE.points.values(), ids=lambda point: point.id)
 deciding = pytest.mark.parametrize(
     "rule", [rule for rule in CATALOGUE.rules.values() if rule.asks], ids=lambda rule: rule.id
@@ -47,9 +55,13 @@ def test_a_point_can_be_settled(point) -> None:
 
 @deciding
 def test_nobody_is_supposed_to_do_harm(rule) -> None:
-    """To the parents and the school: what nobody asked about is not held against them."""
-    if Answer.YES in rule.speaks_on:
+    """To the parents and the school: harm that nobody asked about is not held against them."""
+    if rule.id in SPEAK_ON_YES:
         assert rule.speaks_on == (Answer.YES,)
+    elif rule.id in SPEAK_ON_NO_ALONE:
+        assert rule.speaks_on == (Answer.NO,)
+    else:
+        assert rule.speaks_on == (Answer.NO, Answer.UNKNOWN)
 
 
 @deciding
