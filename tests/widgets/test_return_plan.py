@@ -9,8 +9,10 @@ from caseform.model import EndGoal
 from caseform.session import new_case
 from caseform.text import LANGUAGES, say
 from caseform.widgets.return_plan import ReturnPlanPage
+from caseform.widgets.return_plan._agree_view import open_findings
+from caseform.widgets.return_plan._how_view import HOW, NEEDED
 from caseform.widgets.return_plan._view import return_plan_view
-from caseform.widgets.return_plan._weeks_view import HOW, open_findings
+from caseform.widgets.return_plan._weeks_view import Weeks
 from support.cases import TODAY, noor
 from support.pages import problem, send, session
 
@@ -88,19 +90,23 @@ def test_what_is_now_can_be_chosen_and_so_can_the_aim(page):
     assert page.view["page"]["days"]["rows"] == []
 
 
+def _dates(page):
+    return [row["key"] for row in page.view["page"]["days"]["rows"] if "gap" not in row]
+
+
 def test_days_are_pencilled_without_a_question(page):
     """Pencil asks nothing."""
     assert send(page, "pencil") == []
 
     days = page.session.case.return_plan.days
-    assert len(days) == len(page.view["page"]["days"]["rows"]) > 5
+    assert [day.on.isoformat() for day in days] == _dates(page)
     assert not any(day.agreed for day in days)
     assert page.view["page"]["days"]["written"] == say("return.written-pencilled", "nl")
 
 
 def test_agreeing_before_how_was_talked_about_asks_for_a_reason(page):
     """How before when: the rule is said before the days are agreed, not afterwards."""
-    reason = page.view["page"]["days"]["reason"]
+    reason = page.view["page"]["agree"]["asked"]
     assert reason["needed"]
     assert reason["open"]
 
@@ -119,7 +125,7 @@ def test_a_short_reason_is_enough_and_stays_with_the_plan(page):
     assert said == {"kind": "answer", "what": "agree", "problem": ""}
     assert all(day.agreed for day in plan.days)
     assert {one.reason for one in plan.overrides} == {"moeder wil woensdag beginnen"}
-    assert open_findings(page.session.case, today=TODAY) == []
+    assert open_findings(Weeks.of(page.session.case, "nl", today=TODAY)) == []
     assert page.view["page"]["days"]["written"] == say("return.written-agreed", "nl")
     send(page, "undo")
     assert page.session.case == before
@@ -132,6 +138,35 @@ def test_a_plan_that_is_agreed_in_part_says_until_when():
     written = return_plan_view(case, "nl", today=TODAY)["days"]["written"]
 
     assert written == "Afgesproken tot en met ma 30 nov. Wat daarna komt, staat in potlood."
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_what_is_marked_as_needed_is_what_an_agreed_date_asks_for(name):
+    """The page promises no more and no less than the rules ask."""
+    case = noor()
+    filled = {one: "p-4" if one == "receiver" else "samen" for one in NEEDED}
+    how = case.return_plan.how.model_copy(update={**filled, name: None})
+    how = how.model_copy(update={name: None if name == "receiver" else ""})
+    plan = case.return_plan.model_copy(update={"how": how})
+    case = case.model_copy(update={"return_plan": plan})
+
+    fields = return_plan_view(case, "nl", today=TODAY)["how"]["fields"]
+    found = open_findings(Weeks.of(case, "nl", today=TODAY))
+
+    assert [one["name"] for one in fields if one["needed"]] == [name]
+    assert {one.where for one in found} & {"return_plan.how", "return_plan.how.hard_week"}
+
+
+def test_with_all_that_is_needed_no_reason_is_asked_for_how():
+    """What is there is not asked again."""
+    case = noor()
+    filled = {one: "p-4" if one == "receiver" else "samen" for one in NEEDED}
+    how = case.return_plan.how.model_copy(update=filled)
+    case = case.model_copy(update={"return_plan": case.return_plan.model_copy(update={"how": how})})
+
+    found = open_findings(Weeks.of(case, "nl", today=TODAY))
+
+    assert not {one.where for one in found if one.where.startswith("return_plan.how")}
 
 
 def test_without_days_nothing_can_be_written(blank):
@@ -179,7 +214,7 @@ def test_every_reason_is_a_sentence_with_its_source(language):
     case, _ = demo.cases("return", today=TODAY, language=language)
     view = return_plan_view(case, language, today=TODAY)
 
-    reasons = [one for row in view["days"]["rows"] for one in row["why"]]
+    reasons = [one for row in view["days"]["rows"] for one in row.get("why", ())]
     assert reasons
     for one in (*reasons, *view["findings"]["rows"]):
         assert one["text"].endswith((".", "?"))

@@ -3,8 +3,7 @@ import { asking } from "./ask.js";
 import { bar } from "./bar.js";
 import { h, page, segmented, tabs } from "./kit/index.js";
 import { peopleBeside } from "./people.js";
-import { ladderPart } from "./return_plan/ladder.js";
-import { planParts } from "./return_plan/plan.js";
+import { planTab } from "./return_plan/plan.js";
 import { readyTab } from "./return_plan/ready.js";
 import { timetableTab } from "./return_plan/timetable.js";
 import { waysTab } from "./return_plan/ways.js";
@@ -15,20 +14,12 @@ export default page({
   make: (context) => {
     const { send, redraw, goto, main } = context;
     const ask = asking(context);
-    const who = peopleBeside(context, ask);
-    const { how, days } = planParts(context, ask);
-    const ladder = ladderPart(context, ask);
+    const plan = planTab(context, ask, peopleBeside(context, ask));
     const timetable = timetableTab(context, ask);
     const ready = readyTab(context, ask, go);
     const ways = waysTab(context, ask, go);
     const panels = {
-      plan: (view) => [
-        who(view.people),
-        h("div", { class: "cf-plan-columns" }, [
-          h("div", { class: "cf-stack", key: "left" }, [how(view.how), ladder(view.ladder)]),
-          h("div", { class: "cf-stack", key: "right" }, [days(view.days)]),
-        ]),
-      ],
+      plan,
       timetable: (view) => timetable(view.timetable),
       ready: ready.draw,
       ways: ways.draw,
@@ -39,6 +30,7 @@ export default page({
     function go({ workbook, tab: to, open, label_of: field }) {
       if (workbook) return goto(workbook);
       tab = to;
+      if (to === "plan") plan.open(field);
       if (to === "ready") ready.open(open);
       if (to === "ways") ways.open(open);
       redraw();

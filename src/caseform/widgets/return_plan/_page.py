@@ -12,10 +12,18 @@ from caseform.widgets.return_plan._timetable import TimetableIntents
 from caseform.widgets.return_plan._view import return_plan_view
 from caseform.widgets.return_plan._ways import WaysIntents
 from caseform.widgets.return_plan._weeks import WeeksIntents
+from caseform.widgets.return_plan._what_if import WhatIfIntents
 
 
 class ReturnPlanPage(
-    PeopleIntents, WeeksIntents, LadderIntents, TimetableIntents, ReadyIntents, WaysIntents, Page
+    PeopleIntents,
+    WeeksIntents,
+    WhatIfIntents,
+    LadderIntents,
+    TimetableIntents,
+    ReadyIntents,
+    WaysIntents,
+    Page,
 ):
     """The page with the graded return: how before when, the timetable, and what it still needs."""
 
@@ -29,6 +37,7 @@ class ReturnPlanPage(
             case,
             self.session.language,
             today=self.session.today(),
+            wish=self.wish,
             seen=self._seen_by_youth() if case.young_person and case.return_plan.steps else (),
         )
 

@@ -4,23 +4,31 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from caseform import catalogue, checks
+from caseform import checks, planner
 from caseform.model import Case, EndGoal
 from caseform.projection.rooms import ShownStep
-from caseform.school_calendar import SchoolCalendar
 from caseform.text import Language, say
 from caseform.widgets._people import people_view
+from caseform.widgets.return_plan._agree_view import agree_view
+from caseform.widgets.return_plan._how_view import how_view
 from caseform.widgets.return_plan._ladder_view import ladder_view
 from caseform.widgets.return_plan._ready_view import finding_view, ready_view
+from caseform.widgets.return_plan._reentry_view import reentry_view
 from caseform.widgets.return_plan._timetable_view import timetable_view
 from caseform.widgets.return_plan._ways_view import ways_view
-from caseform.widgets.return_plan._weeks_view import days_view, how_view
+from caseform.widgets.return_plan._weeks_view import Weeks, days_view
+from caseform.widgets.return_plan._what_if_view import what_if_view
 
 TABS = ("plan", "timetable", "ready", "ways")
 
 
 def return_plan_view(
-    case: Case, language: Language, *, today: date, seen: Sequence[ShownStep] = ()
+    case: Case,
+    language: Language,
+    *,
+    today: date,
+    seen: Sequence[ShownStep] = (),
+    wish: planner.Wish | None = None,
 ) -> dict[str, Any]:
     """Return the graded return as plain, worded values.
 
@@ -29,13 +37,14 @@ def return_plan_view(
         language: The language of the words.
         today: The day from which is planned.
         seen: The steps that the young person is shown now.
+        wish: What was asked last about the coming days.
     """
 
     def words(key: str) -> str:
         return say(f"return.{key}", language)
 
-    rules = catalogue.load()
-    calendar = SchoolCalendar.for_case(case)
+    about = Weeks.of(case, language, today=today)
+    rules, calendar = about.rules, about.calendar
     found = checks.findings(case, today=today, calendar=calendar, catalogue=rules)
     return {
         "title": words("title"),
@@ -52,7 +61,10 @@ def return_plan_view(
         },
         "people": people_view(case, language),
         "how": how_view(case, language),
-        "days": days_view(case, language, rules, calendar, today=today),
+        "again": reentry_view(about),
+        "days": days_view(about),
+        "what_if": what_if_view(about, wish),
+        "agree": agree_view(about),
         "ladder": ladder_view(case, language, rules, seen),
         "timetable": timetable_view(case, language),
         "findings": {

@@ -1,15 +1,23 @@
 """What happens when how it goes and the coming days are used."""
 
-from datetime import date
 from typing import Any
 
 from caseform import planner
 from caseform.errors import InvalidCaseError
-from caseform.model import Case, EditField, SeveralChanges
-from caseform.school_calendar import SchoolCalendar
+from caseform.model import (
+    AddItem,
+    Case,
+    Change,
+    EditField,
+    EditItem,
+    Finding,
+    SeveralChanges,
+    new_id,
+)
 from caseform.widgets._asked import answer
-from caseform.widgets.return_plan._aside import setting_aside
-from caseform.widgets.return_plan._weeks_view import HOW, PEOPLE, open_findings
+from caseform.widgets.return_plan._agree_view import open_findings
+from caseform.widgets.return_plan._how_view import HOW, PEOPLE
+from caseform.widgets.return_plan._weeks_view import Weeks
 
 
 class WeeksIntents:
@@ -28,28 +36,66 @@ class WeeksIntents:
 
     def intent_pencil(self, intent: dict[str, Any]) -> None:
         """Write the coming days down in pencil."""
-        today = self.session.today()
-        self.session.apply(_writing(self.session.case, today=today, agreed=False))
+        about = self._weeks(self.session.case)
+        self.session.apply(planner.writing(about.case, _with_days(about)))
+
+    def intent_renew(self, intent: dict[str, Any]) -> None:
+        """Plan anew from today; what was agreed and no longer fits is pencilled again."""
+        self.session.apply(self._renewing(self.session.case))
 
     def intent_agree(self, intent: dict[str, Any]) -> None:
-        """Mark the coming days as agreed; a rule that is open needs a reason."""
-        answer(self, "agree", lambda: self._agree(str(intent.get("reason") or "").strip()))
+        """Mark the coming days as agreed by those who agree; what is open needs a reason."""
+        who = tuple(str(one) for one in intent.get("agreed_by") or ())
+        answer(self, "agree", lambda: self._agree(who, str(intent.get("reason") or "").strip()))
 
-    def _agree(self, reason: str) -> None:
-        case, today = self.session.case, self.session.today()
-        still_open = open_findings(case, today=today)
+    def _agree(self, who: tuple[str, ...], reason: str) -> None:
+        about = self._weeks(self.session.case)
+        if any(about.case.person(one) is None for one in who):
+            raise InvalidCaseError("errors.no-longer-there")
+        still_open = open_findings(about) if about.plan.days else []
         if still_open and not reason:
             raise InvalidCaseError("errors.agree-needs-reason")
         aside = SeveralChanges(
-            changes=tuple(setting_aside(one.rule, one.where, reason) for one in still_open)
+            changes=tuple(_setting_aside(finding, reason) for finding in still_open)
         )
         # The plan is made again: with a rule set aside other days may come out.
-        written = _writing(aside.apply(case), today=today, agreed=True)
-        self.session.apply(SeveralChanges(changes=(*aside.changes, written)))
+        about = self._weeks(aside.apply(about.case))
+        agreed = planner.agreeing(about.case, _with_days(about), agreed_by=who, today=about.today)
+        self.session.apply(SeveralChanges(changes=(*aside.changes, *agreed.changes)))
+
+    def _renewing(self, case: Case) -> SeveralChanges:
+        about = self._weeks(case)
+        again = planner.writing(case, about.plan)
+        if about.plan.days and not self._is_stale(again.apply(case)):
+            return again
+        freed: tuple[Change, ...] = tuple(
+            EditItem(collection="return_plan.days", id=day.id, fields={"agreed": False})
+            for day in case.return_plan.days
+            if day.agreed and day.on >= about.today
+        )
+        about = self._weeks(SeveralChanges(changes=freed).apply(case))
+        written = planner.writing(about.case, _with_days(about))
+        return SeveralChanges(changes=(*freed, *written.changes))
+
+    def _is_stale(self, case: Case) -> bool:
+        about = self._weeks(case)
+        return planner.stale(case, today=about.today, calendar=about.calendar) is not None
+
+    def _weeks(self, case: Case) -> Weeks:
+        return Weeks.of(case, self.session.language, today=self.session.today())
 
 
-def _writing(case: Case, *, today: date, agreed: bool) -> SeveralChanges:
-    plan = planner.dated_plan(case, today=today, calendar=SchoolCalendar.for_case(case))
-    if not plan.days:
+def _with_days(about: Weeks) -> planner.DatedPlan:
+    if not about.plan.days:
         raise InvalidCaseError("errors.no-days-to-write")
-    return planner.writing(case, plan, agreed=agreed)
+    return about.plan
+
+
+def _setting_aside(finding: Finding, reason: str) -> AddItem:
+    override = {
+        "id": new_id("o"),
+        "rule": finding.rule,
+        "reason": reason,
+        "where": finding.where,
+    }
+    return AddItem(collection="return_plan.overrides", item=override)

@@ -1,131 +1,118 @@
-"""How before when, and the coming days, on the page with the graded return."""
+"""The coming days on the page with the graded return: what, with whom, and why."""
 
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
-from caseform import catalogue, checks, planner
-from caseform.model import Case, Finding, PersonKind, Severity
+from caseform import catalogue, planner
+from caseform.model import Case, EndGoal, LessonBlock, ReturnStep
 from caseform.school_calendar import SchoolCalendar
-from caseform.text import Language, say, say_count, short_day_words
+from caseform.text import Language, say, short_day_words
 from caseform.widgets.return_plan._said import said, source
 
-# How comes before when: the order in which it is talked about.
-HOW = (
-    "travel",
-    "spot",
-    "receiver",
-    "stand_in",
-    "goodbye",
-    "demands",
-    "refuge",
-    "reply",
-    "hard_week",
-)
-PEOPLE = ("receiver", "stand_in")
+_SATURDAY = 5
+_ONE_DAY = timedelta(days=1)
 
 
-def how_view(case: Case, language: Language) -> dict[str, Any]:
-    """Return how it goes, part by part."""
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """What all of the tab with the plan is drawn from, planned once.
+
+    Args:
+        case: The case.
+        language: The language of the words.
+        rules: The catalogue.
+        calendar: The school days.
+        today: The day from which is planned.
+        plan: The days as the planner proposes them.
+    """
+
+    case: Case
+    language: Language
+    rules: catalogue.Catalogue
+    calendar: SchoolCalendar
+    today: date
+    plan: planner.DatedPlan
+
+    @classmethod
+    def of(cls, case: Case, language: Language, *, today: date) -> "Weeks":
+        """Return the coming days of `case`, planned from `today`."""
+        calendar = SchoolCalendar.for_case(case)
+        plan = planner.dated_plan(case, today=today, calendar=calendar)
+        return cls(case, language, catalogue.load(), calendar, today, plan)
+
+    def words(self, key: str, **blanks: object) -> str:
+        """Return words of this part of the page."""
+        return say(f"weeks.{key}", self.language, **blanks)
+
+    def step_words(self, step_id: str | None) -> str:
+        """Return the words of a step; that there is none, where there is none."""
+        step = self.case.find("return_plan.steps", step_id or "")
+        return step.words if step else say("return.no-step", self.language)
+
+
+def days_view(about: Weeks) -> dict[str, Any]:
+    """Return the coming days with their reasons."""
+    case, language, plan = about.case, about.language, about.plan
+    is_later = case.return_plan.end_goal is EndGoal.NOT_YET
     return {
-        "title": say("return.how-title", language),
-        "hint": say("return.how-hint", language),
-        "fields": [_how_field(case, name, language) for name in HOW],
+        "title": about.words("first-title") if is_later else say("return.days-title", language),
+        "rows": list(_rows(about)),
+        "later": _later(about),
+        "messages": [said(finding, language, about.rules) for finding in plan.findings],
+        "stale": _stale(about),
+        "strip": _strip(about),
+        "strip_words": about.words("strip"),
+        "is_later": is_later,
+        "for_later": about.words("for-later"),
+        "written": _written(about),
     }
 
 
-def days_view(
-    case: Case,
-    language: Language,
-    rules: catalogue.Catalogue,
-    calendar: SchoolCalendar,
-    *,
-    today: date,
-) -> dict[str, Any]:
-    """Return the coming days with their reasons, and what is open before they are agreed."""
+def _rows(about: Weeks) -> Iterator[dict[str, Any]]:
+    before: date | None = None
+    for day in about.plan.days:
+        if before is not None:
+            yield from _gap(about, before, day.date)
+        yield _row(about, day)
+        before = day.date
 
-    def words(key: str) -> str:
-        return say(f"return.{key}", language)
 
-    plan = planner.dated_plan(case, today=today, calendar=calendar)
-    still_open = _open_once_agreed(case, plan, calendar, rules, today=today)
-    return {
-        "title": words("days-title"),
-        "rows": [_day_row(case, day, language, rules) for day in plan.days],
-        "later": words("later") if plan.days else "",
-        "messages": [said(finding, language, rules) for finding in plan.findings],
-        "pencil": words("pencil") if plan.days else "",
-        "agree": words("agree") if plan.days else "",
-        "written": _written(case, today, language),
-        "open": say_count("return.open-some", language, len(still_open))
-        if still_open
-        else words("open-none"),
-        "reason": {
-            "needed": bool(still_open),
-            "title": words("reason-title"),
-            "text": words("reason-text"),
-            "label": words("reason-label"),
-            "do": words("reason-do"),
-            "close": words("close"),
-            "open": [said(finding, language, rules)["text"] for finding in still_open],
-        },
+def _gap(about: Weeks, before: date, after: date) -> Iterator[dict[str, Any]]:
+    """Yield one line for the days without school between two rows; a weekend is a bare line."""
+    off = [before + _ONE_DAY * n for n in range(1, (after - before).days)]
+    if not off:
+        return
+    reasons = dict.fromkeys(
+        str(about.calendar.why_off(day, about.language)) for day in off if day.weekday() < _SATURDAY
+    )
+    yield {
+        "key": f"gap {after.isoformat()}",
+        "gap": " · ".join(reasons) or say("plan.weekend", about.language),
+        "is_weekend": not reasons,
+        "until": about.words("gap-until", day=short_day_words(off[-1], about.language))
+        if reasons and len(off) > 1
+        else "",
     }
 
 
-def open_findings(case: Case, *, today: date) -> list[Finding]:
-    """Return what would be wrong once the coming days were agreed; a rule may wait for that."""
-    calendar = SchoolCalendar.for_case(case)
-    plan = planner.dated_plan(case, today=today, calendar=calendar)
-    return _open_once_agreed(case, plan, calendar, catalogue.load(), today=today)
-
-
-def _open_once_agreed(
-    case: Case,
-    plan: planner.DatedPlan,
-    calendar: SchoolCalendar,
-    rules: catalogue.Catalogue,
-    *,
-    today: date,
-) -> list[Finding]:
-    agreed = planner.writing(case, plan, agreed=True).apply(case)
-    found = checks.findings(agreed, today=today, calendar=calendar, catalogue=rules)
-    return [finding for finding in found if finding.severity is Severity.HARD]
-
-
-def _how_field(case: Case, name: str, language: Language) -> dict[str, Any]:
-    value = getattr(case.return_plan.how, name)
-    people = [
-        {"id": person.id, "text": person.called}
-        for person in case.people
-        if person.kind in (PersonKind.SCHOOL, PersonKind.HELPER)
-    ]
-    return {
-        "name": name,
-        "label": say(f"return.how-{name}", language),
-        "hint": "" if name in PEOPLE else say(f"return.how-{name}-hint", language),
-        "value": value or "",
-        "people": people if name in PEOPLE else None,
-        "nobody": say("return.nobody" if people else "return.nobody-yet", language),
-        "is_filled": bool(value),
-    }
-
-
-def _day_row(
-    case: Case, day: planner.DayPlan, language: Language, rules: catalogue.Catalogue
-) -> dict[str, Any]:
-    step = case.find("return_plan.steps", day.step or "")
+def _row(about: Weeks, day: planner.DayPlan) -> dict[str, Any]:
+    case, language = about.case, about.language
     people = [case.person(day.travel_with), case.person(day.received_by)]
     return {
         "on": short_day_words(day.date, language),
         "key": day.date.isoformat(),
-        "step": step.words if step else say("return.no-step", language),
+        "step": about.step_words(day.step),
         "direction": day.direction.value,
         "direction_words": say(f"return.direction-{day.direction.value}", language),
+        "lessons": [_lesson(block) for block in case.school.timetable if block.id in day.blocks],
         "people": " → ".join(person.called for person in people if person),
         "agreed": say("return.agreed", language) if day.is_agreed else "",
         "why": [
             {
                 "text": planner.why_words(rule, language),
-                "source": source(rules, rule, language),
+                "source": source(about.rules, rule, language),
             }
             for rule in day.why
         ],
@@ -133,13 +120,65 @@ def _day_row(
     }
 
 
-def _written(case: Case, today: date, language: Language) -> str:
-    ahead = [day for day in case.return_plan.days if day.on >= today]
+def _lesson(block: LessonBlock) -> str:
+    room = f" ({block.room})" if block.room else ""
+    return f"{block.starts:%H:%M} {block.subject}{room}"
+
+
+def _later(about: Weeks) -> str:
+    """Return what comes after the days: the next step, without a date."""
+    if not about.plan.days:
+        return ""
+    steps: tuple[ReturnStep, ...] = about.case.return_plan.steps
+    places = {step.id: place for place, step in enumerate(steps)}
+    highest = max(places.get(day.step or "", -1) for day in about.plan.days)
+    above = next((step for step in steps[highest + 1 :] if not step.is_skipped), None)
+    return about.words("later", step=above.words) if above else about.words("later-none")
+
+
+def _stale(about: Weeks) -> dict[str, str] | None:
+    found = planner.stale(about.case, today=about.today, calendar=about.calendar)
+    if found is None:
+        return None
+    return {**said(found, about.language, about.rules), "do": about.words("stale-do")}
+
+
+def _strip(about: Weeks) -> list[dict[str, Any]]:
+    """Return one column a day, free ones too: how high the step of that day stands."""
+    if not about.plan.days:
+        return []
+    steps = [step.id for step in about.case.return_plan.steps if not step.is_skipped]
+    planned = {day.date: day for day in about.plan.days}
+    first, last = about.plan.days[0].date, about.plan.days[-1].date
+    columns = []
+    for n in range((last - first).days + 1):
+        on = first + _ONE_DAY * n
+        day = planned.get(on)
+        if day is None and on.weekday() >= _SATURDAY:
+            continue
+        level = steps.index(day.step) + 1 if day is not None and day.step in steps else 0
+        columns.append(
+            {
+                "key": on.isoformat(),
+                "day": str(on.day),
+                "starts_week": on.weekday() == 0 and n > 0,
+                "is_off": day is None,
+                "is_up": day is not None and day.direction is planner.Direction.UP,
+                "is_agreed": day is not None and day.is_agreed,
+                "share": round(level / len(steps), 3) if steps else 0,
+            }
+        )
+    return columns
+
+
+def _written(about: Weeks) -> str:
+    ahead = [day for day in about.case.return_plan.days if day.on >= about.today]
     if not ahead:
-        return say("return.written-none", language)
+        return say("return.written-none", about.language)
     agreed = [day.on for day in ahead if day.agreed]
     if not agreed:
-        return say("return.written-pencilled", language)
+        return say("return.written-pencilled", about.language)
     if len(agreed) == len(ahead):
-        return say("return.written-agreed", language)
-    return say("return.written-partly", language, on=short_day_words(max(agreed), language))
+        return say("return.written-agreed", about.language)
+    until = short_day_words(max(agreed), about.language)
+    return say("return.written-partly", about.language, on=until)

@@ -240,6 +240,27 @@ function button(text, press, options = {}) {
     keys && !iconOnly && h("kbd", { class: "cf-key", text: keys, aria: { hidden: "true" } })
   );
 }
+function chip({ text, mark: meaning, icon: drawing, pressed, press, remove, key }) {
+  const inside = [
+    meaning && mark(meaning),
+    drawing && icon(drawing),
+    h("span", { class: "cf-chip-text", text })
+  ];
+  const classes = ["cf-chip", meaning && `cf-${meaning}`, press && "cf-chip-button"];
+  if (press && !remove) {
+    return h("button", { type: "button", key, class: classes, aria: { pressed }, on: { click: press } }, inside);
+  }
+  return h(
+    "span",
+    { key, class: [classes, remove && "cf-chip-removable"] },
+    inside,
+    remove && h(
+      "button",
+      { type: "button", class: "cf-chip-remove", aria: { label: remove.label }, on: { click: remove.press } },
+      icon("close")
+    )
+  );
+}
 function segmented({ label, options, chosen, choose, showLabel, canClear, wrap, key }) {
   const open = options.filter((option2) => !option2.disabled);
   const tabbable = open.some(({ id }) => id === chosen) ? chosen : open[0]?.id;
@@ -1368,6 +1389,222 @@ function peopleBeside({ send, redraw: redraw2 }, ask) {
       intent: (values) => ({ kind: "save-person", id: one?.id ?? null, ...values }),
       more: () => one?.remove ? button(one.remove, () => send({ kind: "remove-person", id: one.id }), { look: "quiet", key: "remove" }) : null
     });
+  }
+}
+
+// src/caseform/widgets/js/return_plan/again.js
+function againPart({ send }) {
+  return (shown) => shown && h("section", { class: "cf-card cf-again", key: "again" }, [
+    h("div", { class: "cf-row" }, [
+      h("h2", { text: shown.title }),
+      h("span", { class: "cf-push" }),
+      popButton({
+        key: "again",
+        label: shown.why,
+        class: "cf-plan-link",
+        face: () => shown.why,
+        content: () => h("div", { class: "cf-plan-why" }, shown.sources.map((text) => h("p", { text })))
+      })
+    ]),
+    h("p", { text: shown.words }),
+    h("p", { class: "cf-quiet", text: shown.normal }),
+    h("ul", { class: "cf-again-ways" }, shown.options.map((one) => h("li", { key: one.way }, [
+      h("p", { text: one.words }),
+      h("p", { class: "cf-quiet", text: one.consequence }),
+      button(one.do, () => send({ kind: "begin-again", way: one.way }), { key: "do", aria: { label: `${one.do}: ${one.words}` } })
+    ])))
+  ]);
+}
+
+// src/caseform/widgets/js/return_plan/agree.js
+function agreePart({ send }, ask) {
+  return agreeing;
+  function agreeing(shown, written) {
+    return h("div", { class: "cf-agree", key: "agree" }, [
+      shown.last ? last(shown.last) : null,
+      h("p", { class: "cf-quiet", text: written }),
+      h("div", { class: "cf-row" }, [
+        button(shown.pencil, () => send({ kind: "pencil" }), { icon: "pencil", key: "pencil" }),
+        button(shown.agree, () => agree(shown.asked), { look: "main", icon: "check", key: "agree" })
+      ]),
+      h("p", { class: "cf-quiet", text: shown.open })
+    ]);
+  }
+  function last({ text, changed_title: title, changed, same, versions }) {
+    return h("div", { class: "cf-agree-last", key: "last" }, [
+      h("p", {}, [h("strong", { text })]),
+      changed.length ? h("p", { text: title }) : h("p", { class: "cf-quiet", text: same }),
+      changed.length ? h("ul", {}, changed.map((one) => h("li", { text: one }))) : null,
+      popButton({
+        key: "versions",
+        label: versions.label,
+        class: "cf-plan-link",
+        face: () => versions.label,
+        content: () => h("div", { class: "cf-stack cf-agree-versions" }, versions.all.map((one) => h("section", { key: one.key }, [
+          h("h3", { text: one.text }),
+          h("ul", {}, one.days.map((day) => h("li", { text: day })))
+        ])))
+      })
+    ]);
+  }
+  function agree(asked) {
+    ask({
+      name: "agree",
+      title: asked.title,
+      close: asked.close,
+      act: asked.do,
+      start: { agreed_by: [] },
+      content: ({ values, text, set }) => [
+        h("div", { role: "group", aria: { label: asked.who }, key: "who" }, [
+          h("div", { class: "cf-field-label", text: asked.who, aria: { hidden: "true" } }),
+          asked.people.map(({ id, text: called }) => tick({
+            key: id,
+            text: called,
+            checked: values.agreed_by.includes(id),
+            change: (on2) => set("agreed_by", on2 ? [...values.agreed_by, id] : values.agreed_by.filter((one) => one !== id))
+          }))
+        ]),
+        asked.needed ? h("div", { class: "cf-stack", key: "open" }, [
+          h("p", { text: asked.text }),
+          h("ul", {}, asked.open.map((one) => h("li", { text: one }))),
+          text("reason", asked.label)
+        ]) : null
+      ],
+      intent: ({ reason, agreed_by }) => ({ kind: "agree", reason, agreed_by })
+    });
+  }
+}
+
+// src/caseform/widgets/js/return_plan/said.js
+function message(one, why) {
+  return h("div", { class: ["cf-plan-message", `cf-plan-${one.weight}`], key: `${one.rule} ${one.text}` }, [
+    h("p", {}, [h("strong", { text: `${one.weight_words} ` }), one.text]),
+    why && one.source ? popButton({ key: `source ${one.rule}`, label: why, face: () => why, content: () => h("p", { class: "cf-plan-why", text: one.source }) }) : null
+  ]);
+}
+
+// src/caseform/widgets/js/return_plan/days.js
+function daysPart({ send }) {
+  return days;
+  function days(shown, agreeing) {
+    return h("section", { class: "cf-card", key: "days" }, [
+      h("h2", { text: shown.title }),
+      shown.stale ? h("div", { class: "cf-plan-stale", key: "stale" }, [
+        h("p", { text: shown.stale.text }),
+        button(shown.stale.do, () => send({ kind: "renew" }), { key: "renew" })
+      ]) : null,
+      ...shown.messages.map((one) => message(one)),
+      shown.strip.length ? strip(shown.strip, shown.strip_words) : null,
+      h("ol", { class: "cf-plan-days", key: "rows" }, shown.rows.map((one) => one.gap ? gap(one) : row(one))),
+      shown.later ? h("p", { class: "cf-plan-later", key: "later", text: shown.later }) : null,
+      shown.rows.length ? agreeing(shown.written) : null
+    ]);
+  }
+  function strip(columns, words) {
+    return h("figure", { class: "cf-strip", key: "strip" }, [
+      h("div", { class: "cf-strip-days", aria: { hidden: "true" } }, columns.map(
+        (one) => h("div", {
+          key: one.key,
+          class: ["cf-strip-day", one.starts_week && "cf-strip-monday", one.is_off && "cf-strip-off", one.is_agreed && "cf-strip-agreed"]
+        }, [
+          h("span", { class: "cf-strip-room" }, one.is_off ? null : h("span", { class: "cf-strip-bar", style: { "--share": one.share } }, one.is_up ? icon("up") : null)),
+          h("span", { class: "cf-strip-date", text: one.day })
+        ])
+      )),
+      h("figcaption", { class: "cf-quiet", text: words })
+    ]);
+  }
+  function gap(one) {
+    return h("li", { key: one.key, class: ["cf-plan-gap", one.is_weekend && "cf-plan-weekend"] }, [
+      h("span", { class: one.is_weekend ? "cf-unseen" : null, text: [one.gap, one.until].filter(Boolean).join(" ") })
+    ]);
+  }
+  function row(day) {
+    return h("li", { key: day.key, class: `cf-plan-${day.direction}` }, [
+      h("span", { class: "cf-plan-on", text: day.on }),
+      h("span", { class: "cf-plan-what" }, [
+        day.direction === "same" ? null : [icon(day.direction), h("span", { class: "cf-unseen", text: day.direction_words })],
+        day.step,
+        day.lessons.length ? h("span", { class: "cf-plan-lessons", text: day.lessons.join(" · ") }) : null,
+        h("span", { class: "cf-plan-people cf-quiet" }, [
+          day.people,
+          day.agreed ? h("span", { class: "cf-plan-agreed" }, [icon("check"), day.agreed]) : null
+        ])
+      ]),
+      day.why.length ? popButton({
+        key: `why ${day.key}`,
+        label: `${day.why_label} ${day.on}`,
+        face: () => day.why_label,
+        content: () => h("div", { class: "cf-plan-why" }, day.why.map((one) => [
+          h("p", { text: one.text }),
+          h("p", { class: "cf-quiet", text: one.source })
+        ]))
+      }) : h("span")
+    ]);
+  }
+}
+
+// src/caseform/widgets/js/return_plan/how.js
+function howPart({ send, draft, redraw: redraw2, main }) {
+  let opened = null;
+  let labels = /* @__PURE__ */ new Map();
+  how.open = (label) => {
+    opened = labels.get(label) ?? opened;
+  };
+  return how;
+  function how(shown) {
+    labels = new Map(shown.fields.map((one) => [one.label, one.name]));
+    return h("section", { class: "cf-card", key: "how" }, [
+      h("h2", { text: shown.title }),
+      h("p", { class: "cf-quiet", text: shown.hint }),
+      h("ol", { class: "cf-how" }, shown.fields.map((one) => part2(one, shown)))
+    ]);
+  }
+  function part2(one, shown) {
+    const name = `return.how.${one.name}`;
+    const isOpen = opened === one.name || draft(name) != null;
+    return h("li", { class: one.is_filled ? "cf-how-filled" : null, key: one.name }, [
+      h("span", { class: "cf-how-tick", aria: { hidden: "true" } }, one.is_filled ? icon("check") : null),
+      isOpen ? entry(one, name) : reading(one, shown)
+    ]);
+  }
+  function reading(one, shown) {
+    return h("button", {
+      type: "button",
+      class: "cf-how-part",
+      key: "read",
+      on: { click: () => open(one.name) }
+    }, [
+      h("span", { class: "cf-how-label", text: one.label }),
+      h("span", { class: one.is_filled ? null : "cf-quiet" }, [
+        one.reads || shown.open,
+        one.needed ? h("span", { class: "cf-how-needed", text: one.needed }) : null
+      ])
+    ]);
+  }
+  function entry(one, name) {
+    return h("div", { key: "write", data: { part: one.name } }, [
+      one.people ? select({
+        label: one.label,
+        options: [{ id: "", text: one.nobody }, ...one.people],
+        chosen: one.value,
+        choose: (value) => send({ kind: "how", name: one.name, value })
+      }) : field({
+        name,
+        rows: 2,
+        label: one.label,
+        placeholder: one.hint,
+        value: one.value,
+        draft: draft(name),
+        send,
+        intent: { kind: "how", name: one.name }
+      })
+    ]);
+  }
+  function open(name) {
+    opened = name;
+    redraw2();
+    main.querySelector(`[data-part="${name}"] :is(textarea, select)`)?.focus();
   }
 }
 
@@ -3903,94 +4140,144 @@ function ladderPart(context, ask) {
   }
 }
 
-// src/caseform/widgets/js/return_plan/said.js
-function message(one, why) {
-  return h("div", { class: ["cf-plan-message", `cf-plan-${one.weight}`], key: `${one.rule} ${one.text}` }, [
-    h("p", {}, [h("strong", { text: `${one.weight_words} ` }), one.text]),
-    why && one.source ? popButton({ key: `source ${one.rule}`, label: why, face: () => why, content: () => h("p", { class: "cf-plan-why", text: one.source }) }) : null
-  ]);
+// src/caseform/widgets/js/return_plan/what_if.js
+function whatIfPart({ send, redraw: redraw2 }) {
+  let chosen = null;
+  let told = {};
+  return whatIf;
+  function whatIf(shown) {
+    if (!shown) return null;
+    const { answer } = shown;
+    return h("section", { class: "cf-card cf-if", key: "what-if" }, [
+      h("h2", { text: shown.title }),
+      h("div", { class: "cf-row" }, shown.chips.map(
+        ({ id, text }) => chip({ key: id, text, pressed: chosen === id, press: () => choose(id, shown) })
+      )),
+      chosen ? question(shown) : null,
+      chosen && answer?.kind === chosen ? answered(answer) : null
+    ]);
+  }
+  function choose(id, shown) {
+    chosen = chosen === id ? null : id;
+    const { today } = shown;
+    told = chosen === "ill" ? { starts: today, ends: today } : chosen === "receiver" ? { starts: shown.days[0].id, ends: shown.days[0].id } : {};
+    if (shown.answer) send({ kind: "drop-what-if" });
+    if (chosen === "back" || chosen === "ill") look();
+    redraw2();
+  }
+  function look() {
+    send({ kind: "what-if", what: chosen, ...told });
+  }
+  function tell(name, value, needed) {
+    told = { ...told, [name]: value };
+    if (needed.every((each) => told[each])) look();
+    redraw2();
+  }
+  function question({ words, days, steps, people, nobody }) {
+    const pick = (name, label, options, needed) => select({
+      key: name,
+      label,
+      options: told[name] ? options : [{ id: "", text: words.choose }, ...options],
+      chosen: told[name] ?? "",
+      choose: (value) => tell(name, value, needed)
+    });
+    const day = (name, label, needed) => h("label", { class: "cf-field", key: name }, [
+      h("span", { class: "cf-field-label", text: label }),
+      h("input", { type: "date", class: "cf-input", value: told[name] ?? "", on: { change: (event) => tell(name, event.target.value, needed) } })
+    ]);
+    const both = ["starts", "ends"];
+    const parts = {
+      ill: () => [day("starts", words.from, both), day("ends", words.until, both)],
+      holiday: () => [
+        day("starts", words.from, both),
+        day("ends", words.until, both),
+        h("label", { class: "cf-field", key: "words" }, [
+          h("span", { class: "cf-field-label", text: words["what-for"] }),
+          h("input", { type: "text", class: "cf-input", autocomplete: "off", value: told.words ?? "", on: { change: (event) => tell("words", event.target.value, both) } })
+        ])
+      ],
+      come: () => [pick("on", words.day, days, ["on"])],
+      hold: () => [pick("on", words.until, days, ["on"])],
+      back: () => [],
+      skip: () => [pick("step", words.step, steps, ["step"])],
+      receiver: () => people.length ? [pick("person", words.person, people, ["person"]), pick("starts", words.from, days, ["person"]), pick("ends", words.until, days, ["person"])] : [h("p", { class: "cf-quiet", text: nobody })]
+    };
+    return h("div", { class: "cf-if-question", key: chosen }, parts[chosen]());
+  }
+  function answered(answer) {
+    return h("div", { class: "cf-if-answer", key: "answer", role: "status" }, [
+      h("p", { class: "cf-quiet", text: answer.asked }),
+      h("p", {}, h("strong", { text: answer.verdict })),
+      answer.reasons.map((one) => reason(one, answer.why)),
+      answer.instead.length ? h("div", { class: "cf-row", key: "instead" }, [
+        h("span", { text: answer.instead_title }),
+        answer.instead.map(({ id, text }) => button(text, () => tell("on", id, ["on"]), { key: id }))
+      ]) : null,
+      answer.moved_title ? h("p", { key: "moved-title", text: answer.moved_title }) : null,
+      answer.moved.length ? h("ul", { class: "cf-if-moved", key: "moved" }, answer.moved.map((one) => h("li", { key: one.key }, [
+        h("span", { class: "cf-plan-on", text: one.on }),
+        h("span", { class: "cf-quiet", text: one.before }),
+        h("span", { class: "cf-quiet", text: `${one.becomes} ` }),
+        h("span", { text: one.after })
+      ]))) : null,
+      h("div", { class: "cf-row", key: "acts" }, [
+        answer.keep ? button(answer.keep, () => done("keep-what-if"), { icon: "pencil", key: "keep" }) : null,
+        button(answer.drop, () => done("drop-what-if"), { look: "quiet", key: "drop" })
+      ])
+    ]);
+  }
+  function reason(one, why) {
+    return h("div", { class: "cf-if-reason", key: `${one.rule} ${one.text}` }, [
+      h("p", { text: one.text }),
+      one.source ? popButton({ key: "source", label: `${why} ${one.text}`, class: "cf-plan-link", face: () => why, content: () => h("p", { class: "cf-plan-why", text: one.source }) }) : null
+    ]);
+  }
+  function done(kind) {
+    chosen = null;
+    told = {};
+    send({ kind });
+    redraw2();
+  }
 }
 
 // src/caseform/widgets/js/return_plan/plan.js
-function planParts(context, ask) {
-  const { send, draft } = context;
-  return { how, days };
-  function how(asked) {
-    return h("section", { class: "cf-card", key: "how" }, [
-      h("h2", { text: asked.title }),
-      h("p", { class: "cf-quiet", text: asked.hint }),
-      h("ol", { class: "cf-plan-how" }, asked.fields.map((one) => {
-        const name = `return.how.${one.name}`;
-        return h("li", { class: one.is_filled ? "cf-plan-filled" : null, key: one.name }, [
-          h("span", { class: "cf-plan-tick", aria: { hidden: "true" } }, one.is_filled ? icon("check") : null),
-          one.people ? select({
-            label: one.label,
-            options: [{ id: "", text: one.nobody }, ...one.people],
-            chosen: one.value,
-            choose: (value) => send({ kind: "how", name: one.name, value })
-          }) : field({
-            name,
-            rows: 2,
-            label: one.label,
-            placeholder: one.hint,
-            value: one.value,
-            draft: draft(name),
-            send,
-            intent: { kind: "how", name: one.name }
-          })
-        ]);
-      }))
-    ]);
-  }
-  function days(shown) {
-    return h("section", { class: "cf-card", key: "days" }, [
-      h("h2", { text: shown.title }),
-      ...shown.messages.map((one) => message(one)),
-      h("ol", { class: "cf-plan-days" }, shown.rows.map((day) => h("li", { key: day.key, class: `cf-plan-${day.direction}` }, [
-        h("span", { class: "cf-plan-on", text: day.on }),
-        h("span", { class: "cf-plan-what" }, [
-          day.direction === "same" ? null : [icon(day.direction), h("span", { class: "cf-unseen", text: day.direction_words })],
-          day.step,
-          h("span", { class: "cf-plan-people cf-quiet" }, [
-            day.people,
-            day.agreed ? h("span", { class: "cf-plan-agreed" }, [icon("check"), day.agreed]) : null
-          ])
-        ]),
-        day.why.length ? popButton({
-          key: `why ${day.key}`,
-          label: `${day.why_label} ${day.on}`,
-          face: () => day.why_label,
-          content: () => h("div", { class: "cf-plan-why" }, day.why.map((one) => [
-            h("p", { text: one.text }),
-            h("p", { class: "cf-quiet", text: one.source })
-          ]))
-        }) : h("span")
-      ]))),
-      shown.later ? h("p", { class: "cf-quiet", text: shown.later }) : null,
-      shown.agree ? h("div", { class: "cf-plan-agreeing" }, [
-        h("p", { class: "cf-quiet", text: shown.written }),
-        h("div", { class: "cf-row" }, [
-          button(shown.pencil, () => send({ kind: "pencil" }), { icon: "pencil", key: "pencil" }),
-          button(shown.agree, () => agree(shown.reason), { look: "main", icon: "check", key: "agree" })
-        ]),
-        h("p", { class: "cf-quiet", text: shown.open })
-      ]) : null
-    ]);
-  }
-  function agree(asked) {
-    if (!asked.needed) return send({ kind: "agree" });
-    ask({
-      name: "agree",
-      title: asked.title,
-      close: asked.close,
-      act: asked.do,
-      content: ({ text }) => [
-        h("p", { text: asked.text }),
-        h("ul", {}, asked.open.map((one) => h("li", { text: one }))),
-        text("reason", asked.label)
-      ],
-      intent: ({ reason }) => ({ kind: "agree", reason })
-    });
+function planTab(context, ask, who) {
+  const { redraw: redraw2 } = context;
+  const again = againPart(context);
+  const agreeing = agreePart(context, ask);
+  const days = daysPart(context);
+  const how = howPart(context);
+  const ladder = ladderPart(context, ask);
+  const whatIf = whatIfPart(context);
+  let unfolded = false;
+  plan.open = (label) => {
+    unfolded = true;
+    how.open(label);
+  };
+  return plan;
+  function plan(view) {
+    const coming = days(view.days, (written) => agreeing(view.agree, written));
+    return [
+      who(view.people),
+      again(view.again),
+      view.days.is_later ? h("div", { class: "cf-stack", key: "not-yet" }, [
+        coming,
+        button(view.days.for_later, () => {
+          unfolded = !unfolded;
+          redraw2();
+        }, {
+          look: "quiet",
+          icon: unfolded ? "up" : "down",
+          class: "cf-plan-for-later",
+          key: "fold",
+          aria: { expanded: String(unfolded) }
+        }),
+        unfolded ? h("div", { class: "cf-plan-columns", key: "later" }, [how(view.how), ladder(view.ladder)]) : null
+      ]) : h("div", { class: "cf-plan-columns", key: "columns" }, [
+        h("div", { class: "cf-stack", key: "left" }, [how(view.how), ladder(view.ladder)]),
+        h("div", { class: "cf-stack", key: "right" }, [coming, whatIf(view.what_if)])
+      ])
+    ];
   }
 }
 
@@ -4411,20 +4698,12 @@ var return_plan_default = page({
   make: (context) => {
     const { send, redraw: redraw2, goto: goto2, main } = context;
     const ask = asking(context);
-    const who = peopleBeside(context, ask);
-    const { how, days } = planParts(context, ask);
-    const ladder = ladderPart(context, ask);
+    const plan = planTab(context, ask, peopleBeside(context, ask));
     const timetable = timetableTab(context, ask);
     const ready = readyTab(context, ask, go);
     const ways = waysTab(context, ask, go);
     const panels = {
-      plan: (view) => [
-        who(view.people),
-        h("div", { class: "cf-plan-columns" }, [
-          h("div", { class: "cf-stack", key: "left" }, [how(view.how), ladder(view.ladder)]),
-          h("div", { class: "cf-stack", key: "right" }, [days(view.days)])
-        ])
-      ],
+      plan,
       timetable: (view) => timetable(view.timetable),
       ready: ready.draw,
       ways: ways.draw
@@ -4433,6 +4712,7 @@ var return_plan_default = page({
     function go({ workbook, tab: to, open, label_of: field2 }) {
       if (workbook) return goto2(workbook);
       tab = to;
+      if (to === "plan") plan.open(field2);
       if (to === "ready") ready.open(open);
       if (to === "ways") ways.open(open);
       redraw2();

@@ -1,95 +1,47 @@
-/** How before when, and the coming days with reasons. */
-import { button, field, h, icon, popButton, select } from "../kit/index.js";
-import { message } from "./said.js";
+/** The tab with the plan: how before when, the ladder, the coming days, and what if. */
+import { button, h } from "../kit/index.js";
+import { againPart } from "./again.js";
+import { agreePart } from "./agree.js";
+import { daysPart } from "./days.js";
+import { howPart } from "./how.js";
+import { ladderPart } from "./ladder.js";
+import { whatIfPart } from "./what_if.js";
 
-/** Makes what draws how it goes and the coming days. */
-export function planParts(context, ask) {
-  const { send, draft } = context;
-  return { how, days };
+/** Makes what draws the tab with the plan. */
+export function planTab(context, ask, who) {
+  const { redraw } = context;
+  const again = againPart(context);
+  const agreeing = agreePart(context, ask);
+  const days = daysPart(context);
+  const how = howPart(context);
+  const ladder = ladderPart(context, ask);
+  const whatIf = whatIfPart(context);
+  let unfolded = false;
+  // What is asked for by its label may be read only, or folded away.
+  plan.open = (label) => { unfolded = true; how.open(label); };
+  return plan;
 
-  function how(asked) {
-    return h("section", { class: "cf-card", key: "how" }, [
-      h("h2", { text: asked.title }),
-      h("p", { class: "cf-quiet", text: asked.hint }),
-      h("ol", { class: "cf-plan-how" }, asked.fields.map((one) => {
-        const name = `return.how.${one.name}`;
-        return h("li", { class: one.is_filled ? "cf-plan-filled" : null, key: one.name }, [
-          h("span", { class: "cf-plan-tick", aria: { hidden: "true" } }, one.is_filled ? icon("check") : null),
-          one.people
-            ? select({
-                label: one.label,
-                options: [{ id: "", text: one.nobody }, ...one.people],
-                chosen: one.value,
-                choose: (value) => send({ kind: "how", name: one.name, value }),
-              })
-            : field({
-                name,
-                rows: 2,
-                label: one.label,
-                placeholder: one.hint,
-                value: one.value,
-                draft: draft(name),
-                send,
-                intent: { kind: "how", name: one.name },
-              }),
-        ]);
-      })),
-    ]);
-  }
-
-  function days(shown) {
-    return h("section", { class: "cf-card", key: "days" }, [
-      h("h2", { text: shown.title }),
-      ...shown.messages.map((one) => message(one)),
-      h("ol", { class: "cf-plan-days" }, shown.rows.map((day) => h("li", { key: day.key, class: `cf-plan-${day.direction}` }, [
-        h("span", { class: "cf-plan-on", text: day.on }),
-        h("span", { class: "cf-plan-what" }, [
-          day.direction === "same" ? null : [icon(day.direction), h("span", { class: "cf-unseen", text: day.direction_words })],
-          day.step,
-          h("span", { class: "cf-plan-people cf-quiet" }, [
-            day.people,
-            day.agreed ? h("span", { class: "cf-plan-agreed" }, [icon("check"), day.agreed]) : null,
-          ]),
-        ]),
-        day.why.length
-          ? popButton({
-              key: `why ${day.key}`,
-              label: `${day.why_label} ${day.on}`,
-              face: () => day.why_label,
-              content: () => h("div", { class: "cf-plan-why" }, day.why.map((one) => [
-                h("p", { text: one.text }),
-                h("p", { class: "cf-quiet", text: one.source }),
-              ])),
-            })
-          : h("span"),
-      ]))),
-      shown.later ? h("p", { class: "cf-quiet", text: shown.later }) : null,
-      shown.agree
-        ? h("div", { class: "cf-plan-agreeing" }, [
-            h("p", { class: "cf-quiet", text: shown.written }),
-            h("div", { class: "cf-row" }, [
-              button(shown.pencil, () => send({ kind: "pencil" }), { icon: "pencil", key: "pencil" }),
-              button(shown.agree, () => agree(shown.reason), { look: "main", icon: "check", key: "agree" }),
-            ]),
-            h("p", { class: "cf-quiet", text: shown.open }),
+  function plan(view) {
+    const coming = days(view.days, (written) => agreeing(view.agree, written));
+    return [
+      who(view.people),
+      again(view.again),
+      view.days.is_later
+        ? h("div", { class: "cf-stack", key: "not-yet" }, [
+            coming,
+            button(view.days.for_later, () => { unfolded = !unfolded; redraw(); }, {
+              look: "quiet",
+              icon: unfolded ? "up" : "down",
+              class: "cf-plan-for-later",
+              key: "fold",
+              aria: { expanded: String(unfolded) },
+            }),
+            unfolded ? h("div", { class: "cf-plan-columns", key: "later" }, [how(view.how), ladder(view.ladder)]) : null,
           ])
-        : null,
-    ]);
-  }
-
-  function agree(asked) {
-    if (!asked.needed) return send({ kind: "agree" });
-    ask({
-      name: "agree",
-      title: asked.title,
-      close: asked.close,
-      act: asked.do,
-      content: ({ text }) => [
-        h("p", { text: asked.text }),
-        h("ul", {}, asked.open.map((one) => h("li", { text: one }))),
-        text("reason", asked.label),
-      ],
-      intent: ({ reason }) => ({ kind: "agree", reason }),
-    });
+        : h("div", { class: "cf-plan-columns", key: "columns" }, [
+            h("div", { class: "cf-stack", key: "left" }, [how(view.how), ladder(view.ladder)]),
+            h("div", { class: "cf-stack", key: "right" }, [coming, whatIf(view.what_if)]),
+          ]),
+    ];
   }
 }
