@@ -18,13 +18,17 @@ def last_that_worked(case: Case, *, before: date) -> str | None:
     """Return the id of the step to come back to; None for a ladder without steps.
 
     It is the step that was done last among those that were done on two days or more; else the
-    one that was done last; else the step of now, or the first one.
+    one that was done last; else the step of now, or the first one. It never lies above the step
+    of now: to come back to what the clinician stepped back from would be a rise.
 
     Args:
         case: The case.
         before: Only what was done before this day counts.
     """
-    steps = {step.id for step in ladder(case)}
+    level = level_now(case)
+    if level is None:
+        return None
+    steps = [step.id for step in ladder(case) if place_of(case, step.id) <= level]
     done = sorted(
         (day.on, day.step) for day in case.log if day.done and day.step in steps and day.on < before
     )
@@ -33,9 +37,8 @@ def last_that_worked(case: Case, *, before: date) -> str | None:
             return step
     if done:
         return done[-1][1]
-    level = level_now(case)
-    now = None if level is None else case.return_plan.steps[level].id
-    return now if now in steps else next((step.id for step in ladder(case)), None)
+    # Of a step that is passed over, what stays is the one below it.
+    return steps[-1] if steps else next((step.id for step in ladder(case)), None)
 
 
 def hard_days(case: Case, *, today: date, calendar: SchoolCalendar) -> tuple[date, ...]:
