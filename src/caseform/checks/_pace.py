@@ -6,7 +6,13 @@ from itertools import pairwise
 
 from caseform.checks._ahead import days_ahead
 from caseform.checks._amounts import is_full, lessons_a_day, minutes_on, weekdays_of
-from caseform.checks._standing import days_done_on_ladder, has_heaviest_tier, ladder, still_to_come
+from caseform.checks._standing import (
+    days_done_on_ladder,
+    furthest_done,
+    has_heaviest_tier,
+    ladder,
+    still_to_come,
+)
 from caseform.model import (
     Case,
     Finding,
@@ -94,11 +100,8 @@ def _demand(step: ReturnStep) -> int | None:
 
 
 def _one_good_day(case: Case, today: date, calendar: SchoolCalendar) -> Iterator[Finding]:
-    done = [day for day in days_done_on_ladder(case) if day.on <= today]
-    if not done:
-        return
-    step = case.find("return_plan.steps", done[-1].step or "")
-    if days_done(case, step.id, since=calendar.recent_since(today), until=today) == 1:
+    step = furthest_done(case, since=calendar.recent_since(today), until=today)
+    if step and days_done(case, step.id, since=calendar.recent_since(today), until=today) == 1:
         yield Finding(
             "R-T8", Severity.ADVICE, step.id, {"step": step.words}, key="plan.one-good-day"
         )

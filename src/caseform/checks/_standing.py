@@ -36,6 +36,15 @@ def days_done_on_ladder(case: Case) -> list[LogDay]:
     return sorted((d for d in case.log if d.done and d.step in known), key=lambda day: day.on)
 
 
+def furthest_done(case: Case, *, since: date, until: date) -> ReturnStep | None:
+    """Return the furthest step that was done from `since` to `until`, passed over ones left out.
+
+    A smaller step on a day that asked for less takes nothing away from what works.
+    """
+    done = {day.step for day in days_done_on_ladder(case) if since <= day.on <= until}
+    return next((step for step in reversed(ladder(case)) if step.id in done), None)
+
+
 def has_begun(case: Case) -> bool:
     """Return whether a step is done now, by what the plan names or by the log."""
     known = {step.id for step in case.return_plan.steps}

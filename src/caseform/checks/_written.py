@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from caseform.checks._ahead import days_ahead
-from caseform.checks._standing import days_done_on_ladder, has_begun, ladder, place_now
+from caseform.checks._standing import (
+    days_done_on_ladder,
+    furthest_done,
+    has_begun,
+    ladder,
+    place_now,
+)
 from caseform.model import (
     Case,
     Finding,
@@ -35,7 +41,7 @@ def about_written_days(case: Case, *, today: date, calendar: SchoolCalendar) -> 
         return
     yield from _how_before_when(case, days)
     yield from _first_day(case, days[0], calendar)
-    yield from _high_start(case, days)
+    yield from _high_start(case, days, today, calendar)
     yield from _rises(case, days, today, calendar)
     yield from _empty_days(case, days, calendar)
 
@@ -72,10 +78,15 @@ def _first_day(case: Case, day: PlannedDay, calendar: SchoolCalendar) -> Iterato
         )
 
 
-def _high_start(case: Case, days: list[PlannedDay]) -> Iterator[Finding]:
-    places = {step.id: place for place, step in enumerate(ladder(case))}
-    done = [places[day.step] for day in days_done_on_ladder(case) if day.step in places]
-    if done and places[days[0].step] > done[-1] + 1:
+def _high_start(
+    case: Case, days: list[PlannedDay], today: date, calendar: SchoolCalendar
+) -> Iterator[Finding]:
+    steps = ladder(case)
+    done = [day.on for day in days_done_on_ladder(case)]
+    since = min(calendar.recent_since(today), max(done, default=today))
+    works = furthest_done(case, since=since, until=today)
+    first = next(step for step in steps if step.id == days[0].step)
+    if works and steps.index(first) > steps.index(works) + 1:
         yield Finding("R-S4", Severity.SOFT, days[0].on.isoformat())
 
 
