@@ -59,7 +59,7 @@ def test_what_comes_in_is_one_more_version(lay: Lay, tell: Tell, home: Path) -> 
     assert _case_in(path) == before
 
 
-@pytest.mark.parametrize("kind", ["attendance-csv", "ics", "gedcom"])
+@pytest.mark.parametrize("kind", ["attendance-csv", "gedcom"])
 def test_sources_that_come_later_say_so(kind: str, lay: Lay, tell: Tell) -> None:
     """To whoever tries: not now is another answer than not at all."""
     path = lay("return")

@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from caseform.cli._app import app
+from caseform.cli._clock import today
 from caseform.cli._open_case import ON_DISK, File, case_of, open_case
 from caseform.cli._words import Command, chosen_language, user_language, words
 from caseform.errors import NotBuiltError, StoreError
-from caseform.text import say
+from caseform.text import say, say_count
 
 THERAPIST = "therapist"
-SOURCES_LATER = ("attendance-csv", "ics", "gedcom")
+SOURCES_LATER = ("attendance-csv", "gedcom")
 
 
 @app.command(cls=Command, help=words("cli.help-export"))
@@ -60,9 +61,12 @@ def import_(
     source: Annotated[Path, typer.Argument(metavar="SOURCE", help=words("cli.option-source"))],
     kind: Annotated[str, typer.Option("--from", metavar="KIND", help=words("cli.option-from"))],
 ) -> None:
-    """Read a whole case back from JSON; it becomes one more version."""
+    """Read a whole case back from JSON, or a timetable from a calendar file."""
     if kind in SOURCES_LATER:
         raise NotBuiltError("errors.comes-later", what=kind)
+    if kind == "ics":
+        _import_timetable(file, source)
+        return
     if kind != "json":
         raise StoreError("errors.import-unknown-kind", kind=kind)
     try:
@@ -72,6 +76,24 @@ def import_(
     with open_case(file) as client:
         client.ask("import", case=document, **ON_DISK)
     print(say("cli.imported", user_language()))
+
+
+def _import_timetable(file: Path, source: Path) -> None:
+    """Put the timetable of a calendar file in the place of the one in the case."""
+    from caseform.timetable import decoded, read_timetable, replacing
+
+    try:
+        raw = source.read_bytes()
+    except OSError as error:
+        raise StoreError("errors.import-unreadable") from error
+    read = read_timetable(decoded(raw), today=today())
+    with open_case(file) as client:
+        replacement = replacing(case_of(client), read)
+        client.ask("change", change=replacement.changes.model_dump(mode="json"), **ON_DISK)
+    language = user_language()
+    print(say_count("cli.imported-timetable", language, len(read.blocks)))
+    for note in (*read.notes, *replacement.notes):
+        print(note.in_(language))
 
 
 @app.command(cls=Command, help=words("cli.help-schema"))
