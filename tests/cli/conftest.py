@@ -11,6 +11,7 @@ import pytest
 from caseform import demo, keeper, store
 from caseform.cli import _app
 from caseform.demo import DemoName, DemoVersion
+from caseform.model import Change, SeveralChanges
 from cli._terminal import Outcome, Serving, started_here
 
 TODAY = date(2026, 11, 24)
@@ -70,10 +71,11 @@ def serve(home: Path) -> Iterator[Callable[..., Serving]]:
 
 @pytest.fixture
 def lay(home: Path) -> Lay:
-    """Put an invented case in the folder of cases, and return its file."""
+    """Put an invented case in the folder of cases, changed where that is told; return its file."""
 
-    def laid(name: DemoName = "return", version: DemoVersion = "shipped") -> Path:
+    def laid(name: DemoName = "return", version: DemoVersion = "shipped", *changes: Change) -> Path:
         case, history = demo.cases(name, today=TODAY, version=version, language="en")
+        case = SeveralChanges(changes=changes).apply(case)
         path = home / "cases" / f"{name}.caseform"
         store.create_published(path, keeper.to_document(case, history)).lock()
         return path

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from caseform import store
+from caseform.model import AddItem, EditItem, RemoveItem
 from cli._terminal import Outcome, run
 from cli.conftest import TODAY, WORDS, Lay
 
@@ -123,6 +124,45 @@ def test_plan_write_changes_nothing_when_none_exists(lay: Lay, tell: Tell) -> No
     assert told.code == 3
     assert "R-A9" in told.out
     assert path.read_bytes() == before
+
+
+def test_plan_says_why_the_written_days_no_longer_fit(lay: Lay, tell: Tell) -> None:
+    """To the therapist: one sentence that names the day, and none once the plan is written."""
+    closed = {"id": "o-new", "on": "2026-12-08", "words": "staff day"}
+    path = lay("return", "shipped", AddItem(collection="school.free_days", item=closed))
+    sentence = "A step is written for Tuesday 8 December, but there is no school that day by now."
+
+    told = tell("plan", path)
+    as_json = tell("plan", path, "--json")
+
+    assert told.code == 0
+    assert told.out.endswith(
+        f"{sentence} The plan above starts from today; --write puts it in place.\n"
+    )
+    assert set(json.loads(as_json.out)) == {"days", "findings"}
+    assert sentence not in as_json.out
+    assert sentence not in tell("plan", path, "--write").out
+
+
+def test_plan_says_what_can_be_loosened_when_none_exists(lay: Lay, tell: Tell) -> None:
+    """To the therapist: a clash is told with its ways out."""
+    only_the_bench = [
+        RemoveItem(collection="return_plan.steps", id=f"s-{number}")
+        for number in range(1, 10)
+        if number != 3
+    ]
+    only_on_monday = [
+        EditItem(collection="school.contacts", id=contact, fields={"available": [0]})
+        for contact in ("c-1", "c-2")
+    ]
+    path = lay("return", "shipped", *only_the_bench, *only_on_monday)
+
+    told = tell("plan", path)
+
+    assert told.code == 3
+    assert "On Thursday there is nobody yet to receive." in told.out
+    assert "What can be loosened:\n" in told.out
+    assert " · Find someone who can receive on Thursday." in told.out
 
 
 def test_history_names_versions_and_no_word_of_them(lay: Lay, tell: Tell) -> None:

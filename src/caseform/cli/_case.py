@@ -4,7 +4,7 @@ import json
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,9 @@ from caseform.cli._open_case import ON_DISK, File, case_of, key_for, locked, ope
 from caseform.cli._words import Command, user_language, words
 from caseform.errors import StoreError
 from caseform.text import say
+
+if TYPE_CHECKING:
+    from caseform.planner import PlanClash
 
 AsJson = Annotated[bool, typer.Option("--json", help=words("cli.option-json"))]
 
@@ -61,7 +64,8 @@ def plan(
     rules = catalogue.load()
     with open_case(file) as client:
         case = case_of(client)
-        dated = planner.dated_plan(case, today=today(), calendar=SchoolCalendar.for_case(case))
+        calendar = SchoolCalendar.for_case(case)
+        dated = planner.dated_plan(case, today=today(), calendar=calendar)
         if write and dated.days:
             change = planner.writing(case, dated)
             client.ask("change", change=change.model_dump(mode="json"), **ON_DISK)
@@ -70,6 +74,12 @@ def plan(
         print(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
         _print_plan(shown, {step.id: step.words for step in case.return_plan.steps})
+        if dated.clash is not None:
+            _print_ways_out(dated.clash)
+        stale = None if write else planner.stale(case, today=today(), calendar=calendar)
+        if stale is not None:
+            afresh = (say("cli.plan-afresh", language),) if dated.days else ()
+            print(stale.message(language), *afresh)
     if not dated.days and any(one["severity"] == "hard" for one in shown["findings"]):
         raise typer.Exit(EXIT_NO_PLAN)
 
@@ -199,3 +209,11 @@ def _print_plan(shown: dict[str, Any], steps: dict[str, str]) -> None:
         words = steps.get(day["step"] or "", say("cli.no-step", language))
         print(f"{day['date']}  {marks[day['direction']]} {words}  ({', '.join(day['why'])})")
     _print_findings(shown["findings"]) if shown["findings"] else None
+
+
+def _print_ways_out(clash: "PlanClash") -> None:
+    language = user_language()
+    print(say("cli.plan-loosen", language))
+    for way in clash.ways_out:
+        also = () if way.leads_to_plan else (say("cli.plan-loosen-more", language),)
+        print(" ·", way.words.in_(language), way.consequence.in_(language), *also)

@@ -27,8 +27,8 @@ def stale(case: Case, *, today: date, calendar: SchoolCalendar) -> Finding | Non
 
     A day became a day off, its step is gone or passed over, someone it counts on is away, the
     last day that was written up went otherwise and the days ahead would now be others, or a new
-    step is written although the one before it has not worked out often enough (R-T6). Days beyond the known
-    holidays are left out.
+    step is written although the one before it has not worked out often enough (R-T6). Days
+    beyond the known holidays are left out.
 
     Args:
         case: The case.
