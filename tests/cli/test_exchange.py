@@ -72,7 +72,7 @@ def test_sources_that_come_later_say_so(kind: str, lay: Lay, tell: Tell) -> None
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("kind", ["pdf", "docx", "ics", "html,pdf"])
+@pytest.mark.parametrize("kind", ["pdf", "docx", "ics,pdf", "html,pdf"])
 def test_papers_that_come_later_say_so_and_write_nothing(
     kind: str, lay: Lay, tell: Tell, home: Path
 ) -> None:
@@ -97,6 +97,31 @@ def test_each_room_gets_its_papers(room: str, lay: Lay, tell: Tell, home: Path) 
     page = written[0].read_text(encoding="utf-8")
     assert re.findall(r"""(?:src|href|url)\s*[=(]\s*["']?(?:https?:)?//""", page) == []
     json.loads(written[1].read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("room", ["youth", "parents", "school", "therapist"])
+def test_a_calendar_holds_the_agreed_days_and_no_word_of_the_case(
+    room: str, lay: Lay, tell: Tell, home: Path
+) -> None:
+    """To whoever looks over a shoulder: an appointment, and nothing else."""
+    told = tell("export", lay("return"), "--to", room, "--as", "ics", "-o", "out", "--lang", "nl")
+
+    (path,) = [home / line for line in told.out.splitlines()]
+    calendar = path.read_bytes().decode("utf-8")
+    assert told.code == 0
+    assert path.stat().st_mode & 0o077 == 0
+    assert set(re.findall("SUMMARY:(.*)\r", calendar)) == {"Afspraak"}
+    assert calendar.count("BEGIN:VEVENT") == 5
+    assert not re.search("Sem|moeder|Jansen|school|hek|bankje|caseform", calendar, re.I)
+
+
+def test_where_no_day_was_agreed_there_is_no_calendar(lay: Lay, tell: Tell, home: Path) -> None:
+    """To whoever tries: a plain sentence, and no empty file."""
+    told = tell("export", lay("home"), "--to", "youth", "--as", "html,ics", "-o", home / "out")
+
+    assert told.code == 2
+    assert told.is_one_plain_sentence(), told.err
+    assert not (home / "out").exists()
 
 
 def test_a_summary_notebook_holds_no_code(lay: Lay, tell: Tell, home: Path) -> None:

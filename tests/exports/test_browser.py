@@ -8,7 +8,7 @@ import pytest
 
 from caseform.exports import to_html
 from support.payloads import PAYLOADS
-from support.rooms import ROOMS, filled, therapist_paper
+from support.rooms import ROOMS, TODAY, filled, parents_room, school_room, therapist_paper
 
 html_of = cache(to_html)
 
@@ -66,13 +66,86 @@ def test_no_payload_runs_with_the_policy_or_without(kind, start, open_page):
         assert page.locator("script, iframe, object, img, a, input, form, link").count() == 0
 
 
-@pytest.mark.parametrize("kind", ["youth", "parents", "school"])
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_a_rich_paper_prints_on_two_pages(kind, language, open_page):
-    """It goes along in a pocket or on a fridge."""
-    printed = open_page(html_of(ROOMS[kind](language))).pdf(prefer_css_page_size=True)
+def _pages(page) -> int:
+    """How many sheets of A4 come out of a printer."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
 
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
+
+@pytest.mark.parametrize(("kind", "most"), [("youth", 2), ("parents", 3), ("school", 1)])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_rich_paper_prints_on_few_pages(kind, most, language, open_page):
+    """It goes along in a pocket, on a fridge, or in a teacher's bag."""
+    assert _pages(open_page(html_of(ROOMS[kind](language)))) <= most
+
+
+# Each fills its field many times over.
+LONG = {
+    "sentences": "Sem fietst met moeder tot het hek en blijft daar zolang hij wil. " * 12,
+    "words": "Onafscheidelijkheidsverklaring " * 30,
+    "one word": "Wijbewegenmeermetelkaarnaarschool" * 20,
+    "capitals": "W" * 900,
+}
+
+
+@pytest.mark.parametrize("words", LONG.values(), ids=LONG.keys())
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_for_school_is_one_sheet_whatever_was_typed(words, language, open_page):
+    """It is filled in together, in half an hour; a second sheet is not there."""
+    room = filled(school_room(language), itertools.repeat(words))
+    pencilled = tuple(day.model_copy(update={"is_agreed": False}) for day in room.days)
+    full = room.model_copy(
+        update={
+            "days": pencilled,
+            "agreements": room.agreements * 5,
+            "adjustments": (words,) * 9,
+            "exempts": (words,) * 3,
+        }
+    )
+
+    page = open_page(to_html(full))
+
+    assert _pages(page) == 1
+    assert re.search("Niet alles paste|Not everything fitted", page.locator("footer").inner_text())
+
+
+@pytest.mark.parametrize("words", LONG.values(), ids=LONG.keys())
+def test_the_week_is_one_side_of_a_sheet_whatever_was_typed(words, open_page):
+    """What hangs on the fridge has nothing on its back that the morning needs."""
+    room = filled(parents_room(), itertools.repeat(words))
+    front = {
+        "how": room.how.model_copy(update={"hard_week": words}),
+        "days": tuple(day.model_copy(update={"is_agreed": False}) for day in room.days),
+        "present": ("moeder",),
+    }
+    of_the_back = ("cards", "links", "circles", "voices", "said", "views", "agreements", "goals")
+    emptied = {name: () for name in (*of_the_back, "accommodations")}
+    alone = room.model_copy(update={**front, **emptied})
+    with_back = alone.model_copy(update={"goals": ("samen ontbijten",)})
+
+    assert _pages(open_page(to_html(alone))) == 1
+    assert _pages(open_page(to_html(with_back))) == 2
+
+
+@pytest.mark.parametrize("kind", ["parents", "school"])
+def test_an_empty_sheet_is_one_page_to_write_on(kind, open_page):
+    """Before anything was planned it is of use too."""
+    empty = type(ROOMS[kind]())(language="nl", is_invented=True, today=TODAY)
+    page = open_page(to_html(empty))
+
+    assert _pages(page) == 1
+    assert page.locator(".line").count() >= 2
+    assert not re.search("Niet alles paste", page.locator("footer").inner_text())
+
+
+def test_the_step_card_is_a_card_of_a6(open_page):
+    """It is cut out, and fits behind a phone."""
+    page = open_page(html_of(ROOMS["youth"]("nl")))
+    page.emulate_media(media="print")
+    box = page.locator(".section-step-card").bounding_box()
+
+    in_mm = [round(box[side] / 96 * 25.4) for side in ("width", "height")]
+
+    assert in_mm == [105, 148]
 
 
 def test_the_words_invented_case_come_back_on_every_printed_page(open_page):

@@ -18,12 +18,13 @@ from caseform.exports import (
     to_html,
     to_notebook,
 )
+from caseform.exports import _parts as parts
 from caseform.exports._boards import PAGE
 from caseform.projection.rooms import (
     ShownCard,
-    ShownCircle,
     ShownDay,
     ShownEvent,
+    ShownFree,
     ShownRole,
     ShownStep,
     ShownVoices,
@@ -128,10 +129,13 @@ def test_the_team_sees_the_expected_tension_with_its_scale():
 
 def test_parents_get_one_act_a_day_and_a_place_to_write():
     """The week on one sheet."""
-    (table,) = section(summary(parents_room()), "week").blocks
+    (table, _) = section(summary(parents_room()), "week").blocks
 
-    assert table.rows[0] == ("wo 25 nov", "tot het hek", "moeder", "Jansen", "")
-    assert len(table.rows) == 8
+    assert [row[0] for row in table.rows] == [
+        "di 24 nov", "wo 25 nov", "do 26 nov", "vr 27 nov", "ma 30 nov",
+    ]  # fmt: skip
+    assert table.rows[0] == ("di 24 nov", "", "", "", "")
+    assert table.rows[1] == ("wo 25 nov", "tot het hek", "moeder", "Jansen", "")
 
 
 def test_parents_read_what_to_say_and_what_to_do_instead():
@@ -154,26 +158,159 @@ def test_the_school_page_holds_nothing_of_the_family():
 
 def test_the_school_page_says_who_receives_and_leaves_lines_to_write_on():
     """The conversation itself fills the rest."""
-    (facts,) = section(summary(school_room()), "how").blocks
-    by_label = {fact.label: fact.words for fact in facts.facts}
+    paper = summary(school_room())
+    (how,) = section(paper, "how").blocks
+    by_label = {fact.label: fact.words for fact in how.facts}
+    open_ = {fact.label: fact for fact in section(paper, "decided").blocks[0].facts}
 
     assert by_label["Wie wacht"] == "Jansen"
     assert by_label["Wie inspringt"] == "Bakker"
     assert by_label["Rustige plek"] == WORDS["nl"]["refuge"]
-    assert by_label["Wie belt wie"] == by_label["Wat de klas hoort"] == ""
+    assert set(open_) == {"Wat de klas hoort", "Vandaag besloten", "Wanneer we weer overleggen"}
+    assert not any(fact.words for fact in open_.values())
+    assert open_["Vandaag besloten"].lines > 1
 
 
-def test_ties_on_the_school_page_follow_the_cards_that_are_left():
-    """A tie to a card that is not there would point at another one."""
-    board = section(summary(school_room()), "picture").blocks[0]
-    cards = board.projection.cards
+def test_the_school_page_is_a_strip_of_ten_weekdays_and_room_to_write():
+    """One look at two weeks; a day that is not planned yet is filled in together."""
+    first, second = section(summary(school_room()), "days").blocks
 
-    assert {
-        (cards[tie.source].words, cards[tie.target].words) for tie in board.projection.links
-    } == {
-        (WORDS["nl"]["gaming"], WORDS["nl"]["sleep"]),
-        (WORDS["nl"]["friend"], WORDS["nl"]["row"]),
-    }
+    assert (first.heads[0], first.heads[-1], second.heads[-1]) == (
+        "di 24 nov", "ma 30 nov", "ma 7 dec",
+    )  # fmt: skip
+    assert first.rows[0][0] == ""
+    assert first.rows[0][1] == "tot het hek\nJansen wacht"
+
+
+def test_the_school_page_says_what_is_not_asked_and_what_is_still_to_be_done():
+    """What was done already is no longer to be talked about in half an hour."""
+    room = school_room().model_copy(update={"exempts": ("spreekbeurt",)})
+    not_asked = section(summary(room), "not-asked").blocks[1]
+    agreed = section(summary(room), "contact").blocks[0]
+
+    assert [one.words for one in not_asked.entries] == [
+        WORDS["nl"]["late"], WORDS["nl"]["seat"], "spreekbeurt",
+    ]  # fmt: skip
+    assert [(one.words, one.is_done) for one in agreed.entries] == [
+        (f"moeder: {WORDS['nl']['call']}", False)
+    ]
+
+
+def test_nothing_that_was_read_from_the_board_is_on_the_school_page():
+    """What someone has, and what it is like at home, is talked over; it is not left in a tray."""
+    paper = words_of(summary(school_room()))
+
+    for word in ("stomach", "row", "gaming", "friend", "said-circle", "mother-sees"):
+        assert WORDS["nl"][word] not in paper
+
+
+@pytest.mark.parametrize("kind", ["parents", "school"])
+def test_a_day_in_pencil_says_so_where_it_stands(kind):
+    """Whoever plans around it knows that it may still move."""
+    room = ROOMS[kind]()
+    loose = tuple(day.model_copy(update={"is_agreed": False}) for day in room.days)
+    name = {"parents": "week", "school": "days"}[kind]
+
+    assert "in potlood" in words_of(summary(room.model_copy(update={"days": loose})))
+    firm = tuple(day.model_copy(update={"is_agreed": True}) for day in room.days)
+    assert "potlood" not in words_of(summary(room.model_copy(update={"days": firm})))
+    assert section(summary(room), name)
+
+
+def test_below_a_strip_stands_which_days_may_still_move():
+    """The young person reads it in one line, and nothing is said where all was agreed."""
+    note = section(summary(youth_room()), "days").blocks[-1]
+
+    assert note.words == "Nog in potlood, dus dit kan schuiven: do 3 dec en vr 4 dec."
+
+
+def test_parents_read_why_monday_stays_as_it_was():
+    """Said kindly, and not where it was decided otherwise."""
+    room = parents_room()
+    monday = [day.on.weekday() == 0 for day in room.days].index(True)
+    risen = room.days[monday].model_copy(update={"direction": "up"})
+    days = (*room.days[:monday], risen, *room.days[monday + 1 :])
+
+    assert "Op maandag blijft" in words_of(summary(room))
+    assert "Op maandag blijft" not in words_of(summary(room.model_copy(update={"days": days})))
+    assert "Op maandag blijft" not in words_of(
+        summary(room.model_copy(update={"days": room.days[:2]}))
+    )
+
+
+def test_parents_are_told_what_not_to_do_only_where_there_is_a_way_to_school():
+    """Where school is not the goal yet, nobody stands at a door."""
+    room = parents_room()
+    at_home = room.model_copy(update={"days": (), "how": type(room.how)()})
+
+    assert "Niet trekken of vasthouden" in words_of(summary(room))
+    assert not {"reply", "rather-not"} & {one.name for one in summary(at_home).sections}
+    (table, *_) = section(summary(at_home), "week").blocks
+    assert "Wie wacht" not in table.heads
+    assert {len(row) for row in table.rows} == {len(table.heads)}
+
+
+def test_a_holiday_is_named_in_its_row_and_a_saturday_has_one_only_if_it_is_used():
+    """Nobody is up early for nothing."""
+    room = parents_room().model_copy(
+        update={
+            "free": (ShownFree(on=date(2026, 11, 26), words="studiedag"),),
+            "days": (ShownDay(on=date(2026, 11, 28), step="langs school fietsen"),),
+        }
+    )
+    (table, *_) = section(summary(room), "week").blocks
+
+    assert [row[:2] for row in table.rows] == [
+        ("di 24 nov", ""),
+        ("wo 25 nov", ""),
+        ("do 26 nov", "studiedag"),
+        ("vr 27 nov", ""),
+        ("za 28 nov", "langs school fietsen\nin potlood"),
+        ("ma 30 nov", ""),
+    ]
+
+
+def test_what_is_kept_at_home_begins_the_back_of_the_sheet():
+    """The front is for the fridge."""
+    turned = [one.name for one in summary(parents_room()).sections if one.is_overleaf]
+
+    assert turned == ["goals"]
+    assert not any(one.is_overleaf for one in summary(school_room()).sections)
+
+
+def test_the_young_person_reads_who_waits_and_where():
+    """A face at a place."""
+    room = youth_room().model_copy(update={"spot": "bij het hek"})
+    facts = section(summary(room), "step-card").blocks[1].facts
+
+    assert facts[1].words == "Jansen\nbij het hek"
+    alone = room.model_copy(update={"days": ()})
+    assert section(summary(alone), "step-card").blocks[1].facts[1].words == ""
+
+
+def test_later_steps_have_no_date_and_are_not_asked_now():
+    """It comes when this has become ordinary."""
+    later = section(summary(youth_room()), "later")
+
+    assert later.heading == "Daarna, als dit gewoon is geworden"
+    assert [entry.words for entry in later.blocks[1].entries] == [
+        WORDS["nl"]["bench"], WORDS["nl"]["cooking-step"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "cut"),
+    [
+        ("tot het hek", 30, "tot het hek"),
+        ("tot het hek aan de Molenstraat", 14, "tot het hek…"),
+        ("tot het hek, en dan verder", 13, "tot het hek…"),
+        ("Onafscheidelijk", 8, "Onafsch…"),
+        ("", 5, ""),
+    ],
+)
+def test_what_has_no_room_ends_at_a_word(words, most, cut):
+    """Half a word reads as a mistake."""
+    assert parts.cut(words, most) == cut
 
 
 def test_every_page_of_an_invented_case_says_so(room):
@@ -208,9 +345,11 @@ def test_an_empty_room_gives_a_paper_with_places_to_fill():
 
 
 SECTIONS = {
-    "youth": ("step-card agreements later said views days picture circles done"),
-    "parents": "week reply goals agreements instead how picture said views circles",
-    "school": "days how adjustments agreements picture voices",
+    "youth": "step-card agreements later days said views picture circles done",
+    "parents": (
+        "week reply rather-not how to-write goals agreements instead picture said views circles"
+    ),
+    "school": "days how not-asked contact decided",
     "team": (
         "days steps goals how agreements adjustments instead said views picture circles voices"
         " done events"
@@ -229,7 +368,7 @@ def test_every_format_of_a_paper_has_the_same_parts(kind, language):
     room = {**ROOMS, "therapist": therapist_paper}[kind](language)
     names = SECTIONS[kind].split()
 
-    on_page = re.findall(r'<section class="section section-([a-z-]+)"', to_html(room))
+    on_page = re.findall(r'<section class="section section-([a-z-]+)[ "]', to_html(room))
     in_notebook = [cell["id"] for cell in json.loads(to_notebook(room))["cells"]]
 
     assert [one.name for one in summary(room).sections] == names
@@ -248,20 +387,6 @@ def test_what_is_read_from_the_picture_has_no_part_where_it_is_not_shared():
 def test_the_school_page_never_says_back_what_is_at_home():
     """Sentences and views may speak of the family, and so may a circle."""
     assert not {"said", "views", "circles"} & {one.name for one in summary(school_room()).sections}
-
-
-def test_a_circle_on_the_school_page_joins_the_cards_that_it_joined():
-    """With the cards of the family gone, the numbers of the others are new."""
-    room = school_room()
-    kept = ShownCircle(cards=(8, 2), words="Noah appt, en de ruzie is minder.")
-    shown = summary(room.model_copy(update={"circles": (*room.circles, kept)}))
-    picture, said = section(shown, "circles").blocks
-    (circle,) = picture.projection.circles
-
-    assert [picture.projection.cards[n].words for n in circle.cards] == [
-        WORDS["nl"]["friend"], WORDS["nl"]["row"],
-    ]  # fmt: skip
-    assert said.words == kept.words
 
 
 def test_a_circle_that_was_said_already_is_not_said_twice():
@@ -364,7 +489,8 @@ def test_words_that_a_picture_cuts_are_printed_whole_beside_it():
     )
 
     for name in ("picture", "days"):
-        assert section(summary(room), name).blocks[-1].entries[0].words == long
+        told = [one for one in section(summary(room), name).blocks if isinstance(one, Listing)]
+        assert told[-1].entries[0].words == long
 
 
 def test_who_waits_belongs_to_the_day_of_that_step():

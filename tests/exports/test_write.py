@@ -23,10 +23,10 @@ def test_every_format_is_written_for_its_owner_only(tmp_path):
     finally:
         os.umask(old)
 
-    assert [path.suffix for path in paths] == [".html", ".json", ".ipynb"]
+    assert [path.suffix for path in paths] == [".html", ".ics", ".json", ".ipynb"]
     assert sorted(tmp_path.iterdir()) == sorted(paths)
     assert {stat.S_IMODE(path.stat().st_mode) for path in paths} == {0o600}
-    assert paths[1].read_text(encoding="utf-8") == to_json(youth_room())
+    assert paths[2].read_text(encoding="utf-8") == to_json(youth_room())
 
 
 @pytest.mark.parametrize(

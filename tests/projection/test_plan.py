@@ -6,6 +6,7 @@ import pytest
 
 from caseform.model import (
     FreeDay,
+    FreeDayKind,
     HowFar,
     LessonBlock,
     PlannedDay,
@@ -17,7 +18,7 @@ from caseform.model import (
 )
 from caseform.projection.build import build, build_therapist_paper
 from caseform.projection.rooms import Room
-from support.cases import FAMILY, TODAY, noor
+from support.cases import TODAY, noor
 
 EVERYONE = ("youth", "parents", "school", "team")
 
@@ -130,6 +131,18 @@ def test_free_days_are_told_two_weeks_ahead_and_own_ones_to_those_who_may_know()
     assert parents.free[0].words == "ziekenhuis"
     assert [day.on.day for day in school.free] == [21, 22, 23, 24, 25]
     assert {day.words for day in school.free} == {"Kerstvakantie"}
+
+
+def test_a_day_on_which_the_whole_school_is_closed_is_told_without_what_was_written():
+    """The school knows its own study day; the therapist's words about it stay where they are."""
+    closed = FreeDay(
+        id="x-1", on=date(2026, 11, 26), kind=FreeDayKind.STUDY_DAY, words="goed zo, even rust"
+    )
+    ill = FreeDay(id="x-2", on=date(2026, 11, 27), kind=FreeDayKind.ILL, words="koorts")
+
+    free = shown(planned(school=School(free_days=(closed, ill))), "school").free
+
+    assert [(day.on.day, day.words) for day in free] == [(26, "studiedag")]
 
 
 def test_what_is_not_asked_for_is_told_once_to_those_it_was_shared_with():

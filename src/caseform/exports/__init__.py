@@ -1,9 +1,10 @@
-"""Papers to take along: what one room may see, as a page, as data or as a notebook.
+"""Papers to take along: what one room may see, as a page, a calendar, data or a notebook.
 
 Everything here is made from the projection of a room and from nothing else; equal projections
 give equal files, to the byte.
 """
 
+from caseform.exports._calendar import Appointment, appointments, to_ics
 from caseform.exports._files import FORMATS, LATER, check_kinds, file_name, render, write
 from caseform.exports._html import to_html
 from caseform.exports._json import to_json
@@ -25,6 +26,7 @@ from caseform.exports._summary import (
 __all__ = [
     "FORMATS",
     "LATER",
+    "Appointment",
     "Block",
     "Entry",
     "Fact",
@@ -35,11 +37,13 @@ __all__ = [
     "Section",
     "Summary",
     "Table",
+    "appointments",
     "check_kinds",
     "file_name",
     "render",
     "summary",
     "to_html",
+    "to_ics",
     "to_json",
     "to_notebook",
     "write",

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from caseform.errors import CaseformError, NotBuiltError, StoreError
+from caseform.exports._calendar import to_ics
 from caseform.exports._html import to_html
 from caseform.exports._json import to_json
 from caseform.exports._notebook import to_notebook
@@ -17,9 +18,9 @@ from caseform.projection.rooms import Paper
 from caseform.text import say
 
 FORMATS: Mapping[str, Callable[[Paper], str]] = MappingProxyType(
-    {"html": to_html, "json": to_json, "ipynb": to_notebook}
+    {"html": to_html, "ics": to_ics, "json": to_json, "ipynb": to_notebook}
 )
-LATER = ("pdf", "docx", "ics")
+LATER = ("pdf", "docx")
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -49,7 +50,7 @@ def render(projection: Paper, kind: str) -> str:
 
     Raises:
         NotBuiltError: A format that comes later.
-        CaseformError: No format of caseform.
+        CaseformError: No format of caseform, or a calendar while no day was agreed.
     """
     check_kinds((kind,))
     return FORMATS[kind](projection)

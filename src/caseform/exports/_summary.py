@@ -54,10 +54,17 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A label with what belongs to it; empty words are a line to write on."""
+    """A label with what belongs to it.
+
+    Args:
+        label: What it is.
+        words: What belongs to it; empty words are a place to write.
+        lines: How many lines there are to write on.
+    """
 
     label: str
     words: str = ""
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,11 +133,13 @@ class Section:
         name: What it is, such as ``step-card``; the same in every language.
         heading: What stands above it.
         blocks: What stands in it, top to bottom.
+        is_overleaf: Whether it begins the back of the sheet.
     """
 
     name: str
     heading: str
     blocks: tuple[Block, ...]
+    is_overleaf: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

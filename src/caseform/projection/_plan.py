@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Literal
 
-from caseform.model import Case, Item, PlannedDay, ReturnStep, step_ahead
+from caseform.model import (
+    Case,
+    FreeDay,
+    FreeDayKind,
+    Item,
+    PlannedDay,
+    ReturnStep,
+    step_ahead,
+)
 from caseform.projection.rooms import ShownDay, ShownFree, ShownHow, ShownStep
 from caseform.school_calendar import SchoolCalendar, blocks_on
 from caseform.text import Language
@@ -16,6 +24,7 @@ STEPS_SHOWN = 3
 FREE_AHEAD = 14
 
 _SATURDAY = 5
+_OF_THE_WHOLE_SCHOOL = (FreeDayKind.STUDY_DAY, FreeDayKind.LOCAL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,10 +121,14 @@ class PlanSeen:
     def free(self) -> tuple[ShownFree, ...]:
         """The school days of the coming weeks on which there is no school, and why.
 
-        Holidays of the region are known to everyone; a free day of this school or this young
-        person is told to those who may see it.
+        Holidays of the region and days on which the whole school is closed are known to everyone;
+        what was written about one, and a free day of this young person, only to those who may see.
         """
-        own = tuple(one for one in self.case.school.free_days if self.may(one))
+        own = tuple(
+            one if self.may(one) else FreeDay(id=one.id, on=one.on, until=one.until, kind=one.kind)
+            for one in self.case.school.free_days
+            if self.may(one) or one.kind in _OF_THE_WHOLE_SCHOOL
+        )
         calendar = SchoolCalendar(self.case.region, own)
         coming = (self.today + timedelta(days=n) for n in range(FREE_AHEAD))
         return tuple(
