@@ -48,7 +48,23 @@ def test_everything_is_reached_by_the_tab_key(plan):
 
 def test_half_typed_words_survive(plan):
     """The planner draws anew while one is writing."""
+    plan.page.get_by_role("button", name="Rustige plek").click()
     check_survives(plan, view_of(ReturnPlanPage), "Rustige plek", "return.how.refuge")
+
+
+def test_how_is_read_first_and_written_in_where_it_is_pressed(plan):
+    """Nine open fields are a wall; nine lines are a page."""
+    expect(plan.page.locator(".cf-how textarea")).to_have_count(0)
+
+    plan.page.get_by_role("button", name="Wie wacht").focus()
+    plan.page.keyboard.press("Enter")
+
+    expect(plan.page.get_by_label("Wie wacht")).to_be_focused()
+    plan.page.get_by_label("Wie wacht").select_option(label="meneer Bakker")
+    assert {name: plan.sent[-1][name] for name in ("kind", "name")} == {
+        "kind": "how",
+        "name": "receiver",
+    }
 
 
 @pytest.mark.parametrize("about", SIZES, ids=SIZE_NAMES)
@@ -57,7 +73,7 @@ def test_long_names_and_words_wrap(chromium, about):
     view = view_of(ReturnPlanPage)
     page = view["page"]
     for row in page["days"]["rows"]:
-        row["step"] = row["people"] = LONG
+        row.update({"gap": LONG} if "gap" in row else {"step": LONG, "people": LONG})
     for step in page["ladder"]["steps"]:
         step["words"] = LONG
     for row in page["people"]["rows"]:
@@ -90,14 +106,19 @@ def test_why_tells_the_reason_with_its_source_and_escape_closes_it(plan):
 def test_agreeing_with_something_open_asks_why_and_keeps_the_words_when_refused(blank):
     """The clinician decides, in a sentence."""
     view = view_of(ReturnPlanPage)
-    reason = view["page"]["days"]["reason"]
-    view["page"]["days"]["reason"] = {**reason, "needed": True, "open": ["Eerst hoe."]}
+    reason = view["page"]["agree"]["asked"]
+    view["page"]["agree"]["asked"] = {**reason, "needed": True, "open": ["Eerst hoe."]}
     blank.show(view)
     blank.page.get_by_role("button", name="Spreek deze dagen af").click()
+    blank.page.get_by_label("moeder", exact=True).check()
     field = blank.page.get_by_label(reason["label"])
     field.fill("moeder wil beginnen")
     blank.page.get_by_role("button", name=reason["do"]).click()
-    assert blank.sent[-1] == {"kind": "agree", "reason": "moeder wil beginnen"}
+    assert blank.sent[-1] == {
+        "kind": "agree",
+        "agreed_by": ["p2"],
+        "reason": "moeder wil beginnen",
+    }
 
     blank.tell({"kind": "answer", "what": "agree", "problem": "Dat ging niet."})
     expect(blank.page.get_by_role("alert")).to_have_text("Dat ging niet.")

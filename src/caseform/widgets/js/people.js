@@ -7,9 +7,9 @@ import { button, h, segmented, select, tick } from "./kit/index.js";
  * @param {import("./kit/page.js").Context} context
  * @param {Function} ask As `asking` makes it.
  * @returns {(shown: object) => HTMLElement} Takes what `people_view` gave. Its `add(kind)` asks about
- *   someone new of that kind.
+ *   someone new of that kind; its `unfold()` shows who can when.
  */
-export function peopleBeside({ send, redraw }, ask) {
+export function peopleBeside({ root, send, redraw }, ask) {
   let unfolded = null; // not said yet: open while there is nobody
   let shown = {};
 
@@ -38,6 +38,11 @@ export function peopleBeside({ send, redraw }, ask) {
     ]);
   };
   draw.add = (kind) => about(null, kind);
+  draw.unfold = () => {
+    unfolded = true;
+    redraw();
+    root.querySelector(".cf-people-head")?.scrollIntoView({ block: "center" });
+  };
   return draw;
 
   function row(one) {

@@ -5,17 +5,15 @@ from typing import Any
 from caseform import planner
 from caseform.errors import InvalidCaseError
 from caseform.model import (
-    AddItem,
     Case,
     Change,
     EditField,
     EditItem,
-    Finding,
     SeveralChanges,
-    new_id,
 )
 from caseform.widgets._asked import answer
 from caseform.widgets.return_plan._agree_view import open_findings
+from caseform.widgets.return_plan._aside import setting_aside
 from caseform.widgets.return_plan._how_view import HOW, PEOPLE
 from caseform.widgets.return_plan._weeks_view import Weeks
 
@@ -56,7 +54,7 @@ class WeeksIntents:
         if still_open and not reason:
             raise InvalidCaseError("errors.agree-needs-reason")
         aside = SeveralChanges(
-            changes=tuple(_setting_aside(finding, reason) for finding in still_open)
+            changes=tuple(setting_aside(one.rule, one.where, reason) for one in still_open)
         )
         # The plan is made again: with a rule set aside other days may come out.
         about = self._weeks(aside.apply(about.case))
@@ -89,13 +87,3 @@ def _with_days(about: Weeks) -> planner.DatedPlan:
     if not about.plan.days:
         raise InvalidCaseError("errors.no-days-to-write")
     return about.plan
-
-
-def _setting_aside(finding: Finding, reason: str) -> AddItem:
-    override = {
-        "id": new_id("o"),
-        "rule": finding.rule,
-        "reason": reason,
-        "where": finding.where,
-    }
-    return AddItem(collection="return_plan.overrides", item=override)

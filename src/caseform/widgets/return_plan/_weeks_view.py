@@ -61,6 +61,7 @@ def days_view(about: Weeks) -> dict[str, Any]:
         "rows": list(_rows(about)),
         "later": _later(about),
         "messages": [said(finding, language, about.rules) for finding in plan.findings],
+        "ways_out": _ways_out(about),
         "stale": _stale(about),
         "strip": _strip(about),
         "strip_words": about.words("strip"),
@@ -141,6 +142,48 @@ def _stale(about: Weeks) -> dict[str, str] | None:
     if found is None:
         return None
     return {**said(found, about.language, about.rules), "do": about.words("stale-do")}
+
+
+def _ways_out(about: Weeks) -> dict[str, Any] | None:
+    """Return what can be loosened where no plan exists, each with its consequence."""
+    clash = about.plan.clash
+    if clash is None:
+        return None
+    # One for each fact, then one for each rule.
+    rules = (*(None for _ in clash.facts), *clash.rules)
+    return {
+        "title": about.words("out-title"),
+        "words": {
+            f"aside_{name}": say(f"ready.aside-{name}", about.language)
+            for name in ("ask", "text", "label", "do")
+        }
+        | {"close": say("return.close", about.language)},
+        "all": [
+            {
+                "key": way.words.key,
+                "text": way.words.in_(about.language),
+                "consequence": way.consequence.in_(about.language),
+                "more": "" if way.leads_to_plan else about.words("out-not-enough"),
+                "act": _act(about, clash, rule, way.words.key),
+            }
+            for rule, way in zip(rules, clash.ways_out, strict=True)
+        ],
+    }
+
+
+def _act(
+    about: Weeks, clash: planner.PlanClash, rule: str | None, key: str
+) -> dict[str, str] | None:
+    """Return the button that does it, where it is a change of the case."""
+    if rule is not None:
+        # The day without a step is that one day; another rule is set aside for the whole plan.
+        where = clash.until.isoformat() if rule == "R-S1" else ""
+        return {"what": "aside", "rule": rule, "where": where, "text": about.words("out-aside")}
+    if "nobody" in key:
+        return {"what": "people", "text": about.words("out-people")}
+    if key == "plan.loosen-day-agreed":
+        return {"what": "renew", "text": about.words("out-renew")}
+    return None
 
 
 def _strip(about: Weeks) -> list[dict[str, Any]]:

@@ -1143,7 +1143,7 @@ function levelsTab({ send, draft, redraw: redraw2 }) {
 }
 
 // src/caseform/widgets/js/people.js
-function peopleBeside({ send, redraw: redraw2 }, ask) {
+function peopleBeside({ root, send, redraw: redraw2 }, ask) {
   let unfolded = null;
   let shown = {};
   const draw = (now) => {
@@ -1175,6 +1175,11 @@ function peopleBeside({ send, redraw: redraw2 }, ask) {
     ]);
   };
   draw.add = (kind) => about(null, kind);
+  draw.unfold = () => {
+    unfolded = true;
+    redraw2();
+    root.querySelector(".cf-people-head")?.scrollIntoView({ block: "center" });
+  };
   return draw;
   function row(one) {
     return h("li", { class: "cf-people-row", key: one.id }, [

@@ -1306,7 +1306,7 @@ function privateNote(context) {
 }
 
 // src/caseform/widgets/js/people.js
-function peopleBeside({ send, redraw: redraw2 }, ask) {
+function peopleBeside({ root, send, redraw: redraw2 }, ask) {
   let unfolded = null;
   let shown = {};
   const draw = (now) => {
@@ -1338,6 +1338,11 @@ function peopleBeside({ send, redraw: redraw2 }, ask) {
     ]);
   };
   draw.add = (kind) => about(null, kind);
+  draw.unfold = () => {
+    unfolded = true;
+    redraw2();
+    root.querySelector(".cf-people-head")?.scrollIntoView({ block: "center" });
+  };
   return draw;
   function row(one) {
     return h("li", { class: "cf-people-row", key: one.id }, [
@@ -1475,6 +1480,66 @@ function agreePart({ send }, ask) {
   }
 }
 
+// src/caseform/widgets/js/return_plan/folds.js
+function rowsOneAtATime(redraw2) {
+  let opened = null;
+  const row = (key, face, content) => {
+    const isOpen = opened === key;
+    return h("li", { key, class: ["cf-plan-fold", isOpen && "cf-plan-unfolded"] }, [
+      h("button", {
+        type: "button",
+        class: "cf-plan-turn",
+        key: "turn",
+        aria: { expanded: String(isOpen) },
+        on: { click: () => {
+          opened = isOpen ? null : key;
+          redraw2();
+        } }
+      }, [icon(isOpen ? "up" : "down"), h("span", { class: "cf-plan-face" }, face)]),
+      isOpen ? h("div", { class: "cf-plan-folded", key: "folded" }, content()) : null
+    ]);
+  };
+  return { row, open: (key) => {
+    opened = key;
+  }, isOpen: (key) => opened === key };
+}
+function source(label, sentences, about) {
+  return sentences.length ? popButton({
+    key: `source ${about}`,
+    class: "cf-plan-source",
+    label: `${label} ${about}`,
+    face: () => [h("span", { text: label }), h("span", { class: "cf-unseen", text: ` ${about}` })],
+    content: () => h("div", { class: "cf-plan-why" }, sentences.map((one) => h("p", { text: one })))
+  }) : null;
+}
+
+// src/caseform/widgets/js/return_plan/findings.js
+function findingRows({ send }, ask, go) {
+  const setAside = settingAside(ask);
+  return (one, words, isThere) => h("div", { key: `${one.rule} ${one.where}`, class: ["cf-plan-message", "cf-plan-finding", `cf-plan-${one.weight}`] }, [
+    h("p", { key: "text" }, [h("strong", { text: `${one.weight_words} ` }), one.text]),
+    h("div", { class: "cf-plan-acts", key: "acts" }, [
+      one.place && !isThere ? button(one.place.text, () => go(one.place), { look: "quiet", key: "go", icon: "right" }) : null,
+      source(words.why, one.sources, one.text),
+      one.can_set_aside ? button(words.aside, () => setAside(one, words), { look: "quiet", key: "aside", aria: { label: `${words.aside}: ${one.text}` } }) : null
+    ])
+  ]);
+}
+function settingAside(ask) {
+  return (one, words) => ask({
+    name: "aside",
+    title: words.aside_ask,
+    close: words.close,
+    act: words.aside_do,
+    content: ({ text }) => [
+      h("p", { key: "rule", text: one.text }),
+      h("p", { key: "about", class: "cf-quiet", text: words.aside_text }),
+      text("reason", words.aside_label)
+    ],
+    intent: ({ reason }) => ({ kind: "set-aside", rule: one.rule, where: one.where, reason })
+  });
+}
+
 // src/caseform/widgets/js/return_plan/said.js
 function message(one, why) {
   return h("div", { class: ["cf-plan-message", `cf-plan-${one.weight}`], key: `${one.rule} ${one.text}` }, [
@@ -1484,7 +1549,8 @@ function message(one, why) {
 }
 
 // src/caseform/widgets/js/return_plan/days.js
-function daysPart({ send }) {
+function daysPart({ send }, ask, who) {
+  const setAside = settingAside(ask);
   return days;
   function days(shown, agreeing) {
     return h("section", { class: "cf-card", key: "days" }, [
@@ -1494,11 +1560,27 @@ function daysPart({ send }) {
         button(shown.stale.do, () => send({ kind: "renew" }), { key: "renew" })
       ]) : null,
       ...shown.messages.map((one) => message(one)),
+      shown.ways_out ? waysOut(shown.ways_out) : null,
       shown.strip.length ? strip(shown.strip, shown.strip_words) : null,
       h("ol", { class: "cf-plan-days", key: "rows" }, shown.rows.map((one) => one.gap ? gap(one) : row(one))),
       shown.later ? h("p", { class: "cf-plan-later", key: "later", text: shown.later }) : null,
       shown.rows.length ? agreeing(shown.written) : null
     ]);
+  }
+  function waysOut({ title, words, all }) {
+    return h("div", { class: "cf-out", key: "out" }, [
+      h("h3", { text: title }),
+      h("ul", {}, all.map((way) => h("li", { key: way.key }, [
+        h("p", { text: way.text }),
+        h("p", { class: "cf-quiet", text: [way.consequence, way.more].filter(Boolean).join(" ") }),
+        way.act ? button(way.act.text, () => loosen(way, words), { key: "do", aria: { label: `${way.act.text}: ${way.text}` } }) : null
+      ])))
+    ]);
+  }
+  function loosen({ act, text }, words) {
+    if (act.what === "renew") send({ kind: "renew" });
+    if (act.what === "people") who.unfold();
+    if (act.what === "aside") setAside({ rule: act.rule, where: act.where, text }, words);
   }
   function strip(columns, words) {
     return h("figure", { class: "cf-strip", key: "strip" }, [
@@ -4245,7 +4327,7 @@ function planTab(context, ask, who) {
   const { redraw: redraw2 } = context;
   const again = againPart(context);
   const agreeing = agreePart(context, ask);
-  const days = daysPart(context);
+  const days = daysPart(context, ask, who);
   const how = howPart(context);
   const ladder = ladderPart(context, ask);
   const whatIf = whatIfPart(context);
@@ -4284,65 +4366,6 @@ function planTab(context, ask, who) {
 // src/caseform/widgets/js/assessment/shared.js
 function halfTyped({ view }, start) {
   return Object.keys(view().drafts ?? {}).find((name) => name === start || name.startsWith(`${start}.`));
-}
-
-// src/caseform/widgets/js/return_plan/folds.js
-function rowsOneAtATime(redraw2) {
-  let opened = null;
-  const row = (key, face, content) => {
-    const isOpen = opened === key;
-    return h("li", { key, class: ["cf-plan-fold", isOpen && "cf-plan-unfolded"] }, [
-      h("button", {
-        type: "button",
-        class: "cf-plan-turn",
-        key: "turn",
-        aria: { expanded: String(isOpen) },
-        on: { click: () => {
-          opened = isOpen ? null : key;
-          redraw2();
-        } }
-      }, [icon(isOpen ? "up" : "down"), h("span", { class: "cf-plan-face" }, face)]),
-      isOpen ? h("div", { class: "cf-plan-folded", key: "folded" }, content()) : null
-    ]);
-  };
-  return { row, open: (key) => {
-    opened = key;
-  }, isOpen: (key) => opened === key };
-}
-function source(label, sentences, about) {
-  return sentences.length ? popButton({
-    key: `source ${about}`,
-    class: "cf-plan-source",
-    label: `${label} ${about}`,
-    face: () => [h("span", { text: label }), h("span", { class: "cf-unseen", text: ` ${about}` })],
-    content: () => h("div", { class: "cf-plan-why" }, sentences.map((one) => h("p", { text: one })))
-  }) : null;
-}
-
-// src/caseform/widgets/js/return_plan/findings.js
-function findingRows({ send }, ask, go) {
-  return (one, words, isThere) => h("div", { key: `${one.rule} ${one.where}`, class: ["cf-plan-message", "cf-plan-finding", `cf-plan-${one.weight}`] }, [
-    h("p", { key: "text" }, [h("strong", { text: `${one.weight_words} ` }), one.text]),
-    h("div", { class: "cf-plan-acts", key: "acts" }, [
-      one.place && !isThere ? button(one.place.text, () => go(one.place), { look: "quiet", key: "go", icon: "right" }) : null,
-      source(words.why, one.sources, one.text),
-      one.can_set_aside ? button(words.aside, () => setAside(one, words), { look: "quiet", key: "aside", aria: { label: `${words.aside}: ${one.text}` } }) : null
-    ])
-  ]);
-  function setAside(one, words) {
-    ask({
-      name: "aside",
-      title: words.aside_ask,
-      close: words.close,
-      act: words.aside_do,
-      content: ({ text }) => [
-        h("p", { key: "rule", text: one.text }),
-        h("p", { key: "about", class: "cf-quiet", text: words.aside_text }),
-        text("reason", words.aside_label)
-      ],
-      intent: ({ reason }) => ({ kind: "set-aside", rule: one.rule, where: one.where, reason })
-    });
-  }
 }
 
 // src/caseform/widgets/js/return_plan/ready.js

@@ -1242,7 +1242,7 @@ function privateNote(context) {
 }
 
 // src/caseform/widgets/js/people.js
-function peopleBeside({ send, redraw: redraw2 }, ask) {
+function peopleBeside({ root, send, redraw: redraw2 }, ask) {
   let unfolded = null;
   let shown = {};
   const draw = (now) => {
@@ -1274,6 +1274,11 @@ function peopleBeside({ send, redraw: redraw2 }, ask) {
     ]);
   };
   draw.add = (kind) => about(null, kind);
+  draw.unfold = () => {
+    unfolded = true;
+    redraw2();
+    root.querySelector(".cf-people-head")?.scrollIntoView({ block: "center" });
+  };
   return draw;
   function row(one) {
     return h("li", { class: "cf-people-row", key: one.id }, [

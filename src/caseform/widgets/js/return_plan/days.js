@@ -1,9 +1,11 @@
 /** The coming days: how they climb, day by day with its reason, and what comes after. */
 import { button, h, icon, popButton } from "../kit/index.js";
+import { settingAside } from "./findings.js";
 import { message } from "./said.js";
 
 /** Makes what draws the coming days. */
-export function daysPart({ send }) {
+export function daysPart({ send }, ask, who) {
+  const setAside = settingAside(ask);
   return days;
 
   function days(shown, agreeing) {
@@ -16,11 +18,29 @@ export function daysPart({ send }) {
           ])
         : null,
       ...shown.messages.map((one) => message(one)),
+      shown.ways_out ? waysOut(shown.ways_out) : null,
       shown.strip.length ? strip(shown.strip, shown.strip_words) : null,
       h("ol", { class: "cf-plan-days", key: "rows" }, shown.rows.map((one) => (one.gap ? gap(one) : row(one)))),
       shown.later ? h("p", { class: "cf-plan-later", key: "later", text: shown.later }) : null,
       shown.rows.length ? agreeing(shown.written) : null,
     ]);
+  }
+
+  function waysOut({ title, words, all }) {
+    return h("div", { class: "cf-out", key: "out" }, [
+      h("h3", { text: title }),
+      h("ul", {}, all.map((way) => h("li", { key: way.key }, [
+        h("p", { text: way.text }),
+        h("p", { class: "cf-quiet", text: [way.consequence, way.more].filter(Boolean).join(" ") }),
+        way.act ? button(way.act.text, () => loosen(way, words), { key: "do", aria: { label: `${way.act.text}: ${way.text}` } }) : null,
+      ]))),
+    ]);
+  }
+
+  function loosen({ act, text }, words) {
+    if (act.what === "renew") send({ kind: "renew" });
+    if (act.what === "people") who.unfold();
+    if (act.what === "aside") setAside({ rule: act.rule, where: act.where, text }, words);
   }
 
   /** Rows say the same in words, so a screen reader passes by this picture. */

@@ -12,6 +12,7 @@ import { source } from "./folds.js";
  *   button that goes where one is already.
  */
 export function findingRows({ send }, ask, go) {
+  const setAside = settingAside(ask);
   return (one, words, isThere) => h("div", { key: `${one.rule} ${one.where}`, class: ["cf-plan-message", "cf-plan-finding", `cf-plan-${one.weight}`] }, [
     h("p", { key: "text" }, [h("strong", { text: `${one.weight_words} ` }), one.text]),
     h("div", { class: "cf-plan-acts", key: "acts" }, [
@@ -20,8 +21,11 @@ export function findingRows({ send }, ask, go) {
       one.can_set_aside ? button(words.aside, () => setAside(one, words), { look: "quiet", key: "aside", aria: { label: `${words.aside}: ${one.text}` } }) : null,
     ]),
   ]);
+}
 
-  function setAside(one, words) {
+/** Makes what asks why a rule is set aside; `one` is {rule, where, text}. */
+export function settingAside(ask) {
+  return (one, words) =>
     ask({
       name: "aside",
       title: words.aside_ask,
@@ -34,5 +38,4 @@ export function findingRows({ send }, ask, go) {
       ],
       intent: ({ reason }) => ({ kind: "set-aside", rule: one.rule, where: one.where, reason }),
     });
-  }
 }

@@ -12,7 +12,7 @@ export function planTab(context, ask, who) {
   const { redraw } = context;
   const again = againPart(context);
   const agreeing = agreePart(context, ask);
-  const days = daysPart(context);
+  const days = daysPart(context, ask, who);
   const how = howPart(context);
   const ladder = ladderPart(context, ask);
   const whatIf = whatIfPart(context);
