@@ -8,8 +8,8 @@ from caseform.text import LANGUAGES, Language
 
 CATALOGUE = load()
 
-# What is not arranged is asked until it is; what may be harmful, or was said outright, waits for that
-# very answer.
+# What is not arranged is asked until it is; what may be harmful, or was said outright, waits for
+# that very answer.
 SPEAK_ON_NO_ALONE = {"R-S10", "R-A9", "R-B3", "R-B4"}
 SPEAK_ON_YES = {
     *("R-S15", "R-H4", "R-H5", "R-H6", "R-B6", "R-B7", "R-L4"),
