@@ -1,7 +1,8 @@
 """The same small page in Voilà, Streamlit and Panel, and as a file: heading, ten cards, a button.
 
-Voilà is the one that caseform itself is built on, with its stock template. The other two live in
-a virtual environment of their own, made once in the user's cache folder.
+Voilà is the one that caseform itself is built on, with its stock template. The other two, and
+the other solver of `plans`, live in a virtual environment of their own, made once in the user's
+cache folder.
 """
 
 import hashlib
@@ -138,7 +139,7 @@ def _commands(folder: Path, troubles: list[str]) -> Iterator[tuple[str, list[str
         sys.executable, "-m", "voila", folder / "small.ipynb", "--no-browser", "--port={port}",
     ], "/"  # fmt: skip
 
-    python = _installed(troubles)
+    python = installed(troubles)
     if python is None:
         return
     (folder / "small_streamlit.py").write_text(_STREAMLIT_PAGE, encoding="utf-8")
@@ -154,8 +155,12 @@ def _commands(folder: Path, troubles: list[str]) -> Iterator[tuple[str, list[str
     ], "/small_panel"  # fmt: skip
 
 
-def _installed(troubles: list[str]) -> Path | None:
-    """Return the Python that has Streamlit and Panel; install them the first time."""
+def installed(troubles: list[str]) -> Path | None:
+    """Return the Python that has the peers; install them the first time.
+
+    Args:
+        troubles: Gets a sentence where they could not be installed.
+    """
     wanted, along = HERE / "peers.txt", HERE / "peers-constraints.txt"
     pins = wanted.read_bytes() + along.read_bytes() + sys.version.encode()
     name = f"peers-{hashlib.sha256(pins).hexdigest()[:10]}"
@@ -164,7 +169,7 @@ def _installed(troubles: list[str]) -> Path | None:
     done = place / "installed"
     if done.exists():
         return python
-    print("Installing Streamlit and Panel, once …", file=sys.stderr, flush=True)
+    print("Installing the peers, once …", file=sys.stderr, flush=True)
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     try:
         for command in (
@@ -176,7 +181,7 @@ def _installed(troubles: list[str]) -> Path | None:
             )
     except (OSError, subprocess.SubprocessError) as error:
         troubles.append(
-            f"Streamlit and Panel could not be installed ({type(error).__name__}),"
+            f"The peers could not be installed ({type(error).__name__}),"
             " so nothing is compared with them."
         )
         return None

@@ -150,12 +150,7 @@ def _solved(
             return None
         gap = max(gap, solver.gap)
         solver.keep(Row(dict(costs), least))
-    # Between two plans that are as good, the one that is further up sooner: so it is one plan.
-    count = days * len(about.steps)
-    worth = {column: -1.0 for column in range(count)}
-    for column, gain in asked.gains.items():
-        worth[column] -= gain * (count + 1)
-    if solver.least(worth) is None:
+    if solver.least(asked.worth) is None:
         return None
     return Best(_choices(about, solver.chosen(), days), max(gap, solver.gap))
 

@@ -43,7 +43,8 @@ class Program:
         rows: What they keep.
         costs: What costs, by the name of a rule, for each column; less is better.
         gains: How far up the ladder the days are together, for each column; more is better.
-        is_possible: Whether a fact by itself leaves no plan.
+        steps_by_day: How many columns, from the first, say whether a step was reached by a day.
+        is_possible: Whether each day by itself leaves a way.
     """
 
     lower: list[float] = field(default_factory=list)
@@ -51,7 +52,19 @@ class Program:
     rows: list[Row] = field(default_factory=list)
     costs: dict[str, dict[int, float]] = field(default_factory=dict)
     gains: dict[int, float] = field(default_factory=dict)
+    steps_by_day: int = 0
     is_possible: bool = True
+
+    @property
+    def worth(self) -> dict[int, float]:
+        """What is least for the plan that is furthest up.
+
+        Between two plans that are as far up, the one that is there sooner: so it is always one.
+        """
+        once = self.steps_by_day + 1
+        return {
+            column: -1.0 - once * self.gains.get(column, 0) for column in range(self.steps_by_day)
+        }
 
     def column(self) -> int:
         """Add a column and return its number."""
@@ -86,7 +99,8 @@ class _Builder:
         self.may_skip = [False] * self.size
 
     def build(self) -> Program:
-        for place in range(self.days * self.size):
+        self.program.steps_by_day = self.days * self.size
+        for place in range(self.program.steps_by_day):
             column = self.program.column()
             if place % self.size <= self.about.level:
                 self.program.lower[column] = 1
