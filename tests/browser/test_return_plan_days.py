@@ -161,3 +161,20 @@ def test_what_is_for_later_is_folded_where_return_is_not_the_goal(chromium):
         page.page.get_by_role("button", name="Voor later").click()
         expect(page.page.get_by_role("heading", name="De ladder")).to_be_visible()
         check_calm(page)
+
+
+@pytest.mark.parametrize("about", SIZES, ids=SIZE_NAMES)
+def test_the_look_ahead_is_readable_and_folds_away_again(live, about):
+    """A year on one card, for who asks for it."""
+    page = live(ReturnPlanPage, noor(), **about)
+    page.page.get_by_role("button", name="Vooruitkijken").click()
+    page.answer()
+    page.page.get_by_role("radio", name="een schooljaar").click()
+    page.answer()
+    assert page.page.get_by_role("table").count() > 8
+    check_calm(page.shown)
+
+    page.page.get_by_role("button", name="Vooruitkijken").click()
+    page.answer()
+
+    expect(page.page.get_by_role("table")).to_have_count(0)

@@ -141,6 +141,62 @@ def test_what_was_agreed_and_no_longer_fits_is_pencilled_again_and_what_fits_sta
     assert kept == {25: True, 26: False}
 
 
+# -- looking ahead -------------------------------------------------------------------------------
+
+
+def _cells(page):
+    months = page.view["page"]["ahead"]["months"]
+    return {day["key"]: day for month in months for week in month["weeks"] for day in week if day}
+
+
+def test_nothing_is_planned_beyond_the_horizon_until_it_is_asked_for(page):
+    """What is far away asks for no attention by itself."""
+    assert "months" not in page.view["page"]["ahead"]
+
+    send(page, "look-ahead", span="term")
+    assert len(page.view["page"]["ahead"]["months"]) >= 3
+
+    send(page, "look-ahead", span=None)
+    assert "months" not in page.view["page"]["ahead"]
+
+
+def test_the_look_ahead_begins_with_the_days_of_the_coming_weeks(page):
+    """Near and far are one plan."""
+    send(page, "look-ahead", span="term")
+
+    levels = {"tot het hek": "1", "tot het bankje": "2"}
+    for row in _days(page):
+        assert _cells(page)[row["key"]]["level"] == levels[row["step"]]
+
+
+def test_days_off_and_the_end_of_the_extra_effort_are_marked_in_the_months():
+    """The summer and the school's own date are seen from far."""
+    case = noor()
+    school = case.school.model_copy(update={"effort_until": date(2027, 1, 31)})
+    page = ReturnPlanPage(session(case.model_copy(update={"school": school})))
+
+    send(page, "look-ahead", span="term")
+
+    cells = _cells(page)
+    assert cells["2026-12-25"]["is_off"]
+    assert cells["2026-12-25"]["says"] == "Kerstvakantie"
+    assert cells["2026-12-25"]["level"] == ""
+    # The date is a Sunday: the last school week before it shows it.
+    assert [key for key, day in cells.items() if day["is_end"]] == ["2027-01-29"]
+    assert "31" not in page.view["page"]["ahead"]["signs"][-1]["text"]
+
+
+def test_a_year_looks_further_than_a_term_and_other_spans_do_not_exist(page):
+    """Two questions, no settings."""
+    send(page, "look-ahead", span="term")
+    term = len(_cells(page))
+
+    send(page, "look-ahead", span="year")
+    assert len(_cells(page)) > term
+
+    assert problem(send(page, "look-ahead", span="decade"))
+
+
 # -- what if -------------------------------------------------------------------------------------
 
 

@@ -38,6 +38,7 @@ class ReturnPlanPage(
             self.session.language,
             today=self.session.today(),
             wish=self.wish,
+            span=self.span,
             seen=self._seen_by_youth() if case.young_person and case.return_plan.steps else (),
         )
 

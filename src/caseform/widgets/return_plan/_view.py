@@ -10,6 +10,7 @@ from caseform.projection.rooms import ShownStep
 from caseform.text import Language, say
 from caseform.widgets._people import people_view
 from caseform.widgets.return_plan._agree_view import agree_view
+from caseform.widgets.return_plan._ahead_view import ahead_view
 from caseform.widgets.return_plan._how_view import how_view
 from caseform.widgets.return_plan._ladder_view import ladder_view
 from caseform.widgets.return_plan._ready_view import finding_view, ready_view
@@ -29,6 +30,7 @@ def return_plan_view(
     today: date,
     seen: Sequence[ShownStep] = (),
     wish: planner.Wish | None = None,
+    span: str | None = None,
 ) -> dict[str, Any]:
     """Return the graded return as plain, worded values.
 
@@ -38,6 +40,7 @@ def return_plan_view(
         today: The day from which is planned.
         seen: The steps that the young person is shown now.
         wish: What was asked last about the coming days.
+        span: How far is looked ahead, where it is.
     """
 
     def words(key: str) -> str:
@@ -63,6 +66,7 @@ def return_plan_view(
         "how": how_view(case, language),
         "again": reentry_view(about),
         "days": days_view(about),
+        "ahead": ahead_view(about, span),
         "what_if": what_if_view(about, wish),
         "agree": agree_view(about),
         "ladder": ladder_view(case, language, rules, seen),

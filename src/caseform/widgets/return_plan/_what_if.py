@@ -1,4 +1,4 @@
-"""What happens when someone asks what if, and when a beginning again is chosen."""
+"""What happens when someone looks ahead, asks what if, or chooses how to begin again."""
 
 from datetime import date
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from caseform import planner
 from caseform.errors import InvalidCaseError
 from caseform.school_calendar import SchoolCalendar
+from caseform.widgets.return_plan._ahead_view import SPANS
 from caseform.widgets.return_plan._what_if_view import still_asks
 
 
@@ -15,6 +16,8 @@ class WhatIfIntents:
     session: Any
     refresh: Any
     _asked: tuple[str, planner.Wish] | None = None
+    # How far the therapist looks ahead; that is of this page, and of no case.
+    span: str | None = None
 
     @property
     def wish(self) -> planner.Wish | None:
@@ -50,6 +53,14 @@ class WhatIfIntents:
     def intent_drop_what_if(self, intent: dict[str, Any]) -> None:
         """Leave everything as it is."""
         self._asked = None
+        self.refresh()
+
+    def intent_look_ahead(self, intent: dict[str, Any]) -> None:
+        """Look a term or a year ahead, or no longer."""
+        span = intent.get("span")
+        if span is not None and span not in SPANS:
+            raise InvalidCaseError("errors.no-such-part")
+        self.span = span
         self.refresh()
 
     def intent_begin_again(self, intent: dict[str, Any]) -> None:

@@ -1480,6 +1480,54 @@ function agreePart({ send }, ask) {
   }
 }
 
+// src/caseform/widgets/js/return_plan/ahead.js
+function aheadPart({ send }) {
+  return (shown) => shown && h("section", { class: "cf-card cf-ahead", key: "ahead" }, [
+    button(shown.title, () => send({ kind: "look-ahead", span: shown.chosen ? null : shown.spans[0].id }), {
+      look: "quiet",
+      icon: shown.chosen ? "up" : "down",
+      key: "fold",
+      aria: { expanded: String(Boolean(shown.chosen)) }
+    }),
+    shown.chosen ? h("div", { class: "cf-stack", key: "open" }, [
+      h("p", { class: "cf-quiet", text: shown.hint }),
+      segmented({ label: shown.label, options: shown.spans, chosen: shown.chosen, choose: (span) => span && send({ kind: "look-ahead", span }) }),
+      shown.months ? months(shown) : h("p", { text: shown.none })
+    ]) : null
+  ]);
+  function months({ months: all, weekdays, legend, signs, until }) {
+    return [
+      h("div", { class: "cf-ahead-legend", key: "legend" }, [
+        h("ol", {}, legend.map(({ level, text }) => h("li", { key: level }, [h("strong", { text: level }), h("span", { text })]))),
+        h("ul", {}, signs.map(({ sign, text }) => h("li", { key: sign }, [
+          h("span", { class: `cf-ahead-sign cf-ahead-${sign}`, aria: { hidden: "true" } }, sign === "up" ? icon("up") : null),
+          h("span", { text })
+        ])))
+      ]),
+      h("div", { class: "cf-ahead-months", key: "months" }, all.map(
+        ({ key, name, weeks }) => h("table", { key }, [
+          h("caption", { text: name }),
+          h("thead", {}, h("tr", {}, weekdays.map((day) => h("th", { scope: "col", text: day })))),
+          h("tbody", {}, weeks.map((week) => h("tr", {}, week.map((day) => day ? cell(day) : h("td")))))
+        ])
+      )),
+      until ? h("p", { class: "cf-quiet", key: "until", text: until }) : null
+    ];
+  }
+  function cell(day) {
+    return h("td", {
+      title: day.says || null,
+      class: [day.level && "cf-ahead-level", day.is_off && "cf-ahead-off", day.is_end && "cf-ahead-end"],
+      style: { "--share": day.share }
+    }, [
+      h("span", { class: "cf-ahead-date", text: day.day }),
+      day.level ? h("strong", { text: day.level }) : null,
+      day.is_up ? [icon("up"), h("span", { class: "cf-unseen", text: day.up })] : null,
+      day.is_off ? h("span", { class: "cf-unseen", text: day.says }) : null
+    ]);
+  }
+}
+
 // src/caseform/widgets/js/return_plan/folds.js
 function rowsOneAtATime(redraw2) {
   let opened = null;
@@ -4326,6 +4374,7 @@ function whatIfPart({ send, redraw: redraw2 }) {
 function planTab(context, ask, who) {
   const { redraw: redraw2 } = context;
   const again = againPart(context);
+  const ahead = aheadPart(context);
   const agreeing = agreePart(context, ask);
   const days = daysPart(context, ask, who);
   const how = howPart(context);
@@ -4356,8 +4405,9 @@ function planTab(context, ask, who) {
         }),
         unfolded ? h("div", { class: "cf-plan-columns", key: "later" }, [how(view.how), ladder(view.ladder)]) : null
       ]) : h("div", { class: "cf-plan-columns", key: "columns" }, [
-        h("div", { class: "cf-stack", key: "left" }, [how(view.how), ladder(view.ladder)]),
-        h("div", { class: "cf-stack", key: "right" }, [coming, whatIf(view.what_if)])
+        how(view.how),
+        h("div", { class: "cf-stack cf-plan-coming", key: "coming" }, [coming, whatIf(view.what_if), ahead(view.ahead)]),
+        ladder(view.ladder)
       ])
     ];
   }

@@ -2,6 +2,7 @@
 import { button, h } from "../kit/index.js";
 import { againPart } from "./again.js";
 import { agreePart } from "./agree.js";
+import { aheadPart } from "./ahead.js";
 import { daysPart } from "./days.js";
 import { howPart } from "./how.js";
 import { ladderPart } from "./ladder.js";
@@ -11,6 +12,7 @@ import { whatIfPart } from "./what_if.js";
 export function planTab(context, ask, who) {
   const { redraw } = context;
   const again = againPart(context);
+  const ahead = aheadPart(context);
   const agreeing = agreePart(context, ask);
   const days = daysPart(context, ask, who);
   const how = howPart(context);
@@ -39,8 +41,9 @@ export function planTab(context, ask, who) {
             unfolded ? h("div", { class: "cf-plan-columns", key: "later" }, [how(view.how), ladder(view.ladder)]) : null,
           ])
         : h("div", { class: "cf-plan-columns", key: "columns" }, [
-            h("div", { class: "cf-stack", key: "left" }, [how(view.how), ladder(view.ladder)]),
-            h("div", { class: "cf-stack", key: "right" }, [coming, whatIf(view.what_if)]),
+            how(view.how),
+            h("div", { class: "cf-stack cf-plan-coming", key: "coming" }, [coming, whatIf(view.what_if), ahead(view.ahead)]),
+            ladder(view.ladder),
           ]),
     ];
   }
