@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from itertools import count
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from caseform import demo
 from caseform.model import Case, DayReason, EditField, FreeDay, FreeDayKind, HowFar, LogDay
@@ -11,7 +12,7 @@ from caseform.planner import Direction, Gap, ReEntry, Way, dated_plan, reentry, 
 from caseform.school_calendar import SchoolCalendar
 from planner.independent_checker import Week, faults
 from planner.story import scenarios
-from planner.weeks import as_json
+from planner.weeks import as_json, cases, school_days_around
 
 FORTNIGHT = next(told for told in scenarios() if told.name == "an-ordinary-fortnight: the plan")
 CHRISTMAS = date(2027, 1, 4)
@@ -223,6 +224,8 @@ def test_where_school_is_not_the_goal_there_is_nothing_to_begin_again() -> None:
     """To a family that is not there yet: no card about a first school day."""
     case = EditField(path="return_plan.end_goal", value="not-yet").apply(FORTNIGHT.case)
     assert begun(case, CHRISTMAS) is None
+    too_early = EditField(path="return_plan.is_feasible", value=False).apply(FORTNIGHT.case)
+    assert begun(too_early, CHRISTMAS) is None
     no_ladder = FORTNIGHT.case.with_items("return_plan.steps", ())
     assert begun(no_ladder, CHRISTMAS) is None
 
@@ -270,7 +273,6 @@ def _holds(case: Case, today: date, found: ReEntry | None) -> None:
     steps = [step.id for step in case.return_plan.steps]
     places = [steps.index(one.step) for one in found.options]
     assert places == sorted(places, reverse=True)
-    calendar = SchoolCalendar.for_case(case)
     for option in found.options:
         assert option.plan.days, (today, option.way)
         first = option.plan.days[0]
@@ -278,6 +280,26 @@ def _holds(case: Case, today: date, found: ReEntry | None) -> None:
         assert all(day.step is not None for day in option.plan.days)
         assert first.direction is not Direction.UP
         after = option.change.apply(case)
-        days = [today + timedelta(days=n) for n in range(-60, 400)]
-        week = Week(as_json(after), [d for d in days if calendar.is_school_day(d)], today)
+        week = Week(as_json(after), school_days_around(after, today), today)
         assert faults(week, to_json(option.plan)) == [], (today, option.way)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+@given(cases())
+def test_no_way_to_begin_again_breaks_a_hard_rule(drawn: tuple[Case, date]) -> None:
+    """To the family: coming back asks no more than the field says is wise, whatever the case."""
+    case, today = drawn
+    found = begun(case, today)
+    for option in () if found is None else found.options:
+        after = option.change.apply(case)
+        # Before the break nothing is changed yet, so the plan stands on its first day only.
+        if option.plan.days and after.return_plan.current == option.step:
+            first = option.plan.days[0]
+            assert first.direction is not Direction.UP
+            week = Week(as_json(after), school_days_around(after, first.date), first.date)
+            assert faults(week, to_json(option.plan)) == []

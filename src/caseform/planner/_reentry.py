@@ -15,11 +15,11 @@ from caseform.model import (
     Case,
     Change,
     DayReason,
-    EndGoal,
     FreeDayKind,
     Phrase,
     ReturnStep,
     SeveralChanges,
+    finding_about_aim,
     new_id,
 )
 from caseform.planner._ahead import back_to, ladder, place_of, planned_after, step_below
@@ -118,7 +118,7 @@ def reentry(
     Source:
         Seed 003, lines 636-638, 1427-1442 and 1560-1574.
     """
-    if case.return_plan.end_goal is EndGoal.NOT_YET:
+    if finding_about_aim(case) is not None:
         return None
     written_up = any(day.on == today for day in case.log)
     start = today + timedelta(days=1) if written_up else today

@@ -5,12 +5,12 @@ from datetime import date
 
 from caseform.model import (
     Case,
-    EndGoal,
     Finding,
     LogDay,
     PlannedDay,
     Severity,
     days_done,
+    finding_about_aim,
     is_set_aside,
     level_now,
 )
@@ -35,8 +35,14 @@ def stale(case: Case, *, today: date, calendar: SchoolCalendar) -> Finding | Non
         today: The day of asking.
         calendar: The school days.
     """
-    ahead = [day for day in days_to_come(case, today) if calendar.is_known(day.on)]
-    if not ahead or case.return_plan.end_goal is EndGoal.NOT_YET:
+    # Before the next school day nothing can be planned any more.
+    first = calendar.known_school_days(today, 1)
+    ahead = [
+        day
+        for day in days_to_come(case, today)
+        if first and first[0] <= day.on and calendar.is_known(day.on)
+    ]
+    if not ahead or finding_about_aim(case) is not None:
         return None
     by_itself = (one for day in ahead for one in _by_itself(case, day, calendar))
     return (
