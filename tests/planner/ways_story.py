@@ -47,11 +47,6 @@ def _measure(case: Case, told: dict[str, Any]) -> Case:
     return case.with_items("return_plan.measures", (taken,))
 
 
-def _absent_since(case: Case, on: date) -> Case:
-    known = case.assessment.model_copy(update={"absent_since": on})
-    return case.model_copy(update={"assessment": known})
-
-
 def _thought_of_as(case: Case, kind: str) -> Case:
     return case.with_items("assessment.ideas", (AbsenceIdea(id="i-1", kind=AbsenceType(kind)),))
 
@@ -82,7 +77,6 @@ def _day_with_leave(case: Case, on: date) -> Case:
 
 DIFFERENCES: dict[str, Any] = {
     "age": _aged,
-    "absent_since": _absent_since,
     "other_way": _other_way,
     "measure": _measure,
     "thought_of_as": _thought_of_as,

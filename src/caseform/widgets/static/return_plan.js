@@ -4649,8 +4649,7 @@ function waysTab(context, ask, go) {
       ways.findings.map((one) => finding(one, ready.words)),
       h("section", { class: "cf-card", key: "weighed" }, [
         h("h2", { text: ways.weighed.title }),
-        ways.weighed.empty ? h("p", { class: "cf-empty", text: ways.weighed.empty }) : null,
-        h("ul", { class: "cf-plan-folds" }, ways.weighed.rows.map((one) => weighed(one, words, ready.words)))
+        ways.weighed.empty ? h("p", { class: "cf-empty", text: ways.weighed.empty }) : h("ul", { class: "cf-plan-folds" }, ways.weighed.rows.map((one) => weighed(one, words, ready.words)))
       ]),
       h("section", { class: "cf-card", key: "options" }, [
         h("h2", { text: ways.options.title }),
