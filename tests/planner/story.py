@@ -346,12 +346,12 @@ def _absent_since(case: Case, on: date) -> Case:
     return case.model_copy(update={"assessment": known})
 
 
-def _changes_ahead(case: Case, changes: dict[str, date]) -> Case:
+def _happens(case: Case, events: dict[str, date], *, is_transition: bool = False) -> Case:
     return case.with_items(
         "events",
         tuple(
-            CaseEvent(id=f"x-{on}", on=on, words=words, is_transition=True)
-            for words, on in changes.items()
+            CaseEvent(id=f"x-{on}", on=on, words=words, is_transition=is_transition)
+            for words, on in events.items()
         ),
     )
 
@@ -465,7 +465,8 @@ _DIFFERENCES: dict[str, Any] = {
     "done_daily": _done_daily,
     "tier": _tier,
     "absent_since": _absent_since,
-    "changes_ahead": _changes_ahead,
+    "happens": _happens,
+    "changes_ahead": lambda case, changes: _happens(case, changes, is_transition=True),
     "unanswered": _unanswered,
     "answered_on": _answered_on,
     "ideas": _ideas,
