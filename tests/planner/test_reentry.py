@@ -7,7 +7,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from caseform import demo
-from caseform.model import Case, DayReason, EditField, FreeDay, FreeDayKind, HowFar, LogDay
+from caseform.model import (
+    Case,
+    DayReason,
+    EditField,
+    FreeDay,
+    FreeDayKind,
+    HowFar,
+    LogDay,
+    PlannedDay,
+)
 from caseform.planner import Direction, Gap, ReEntry, Way, dated_plan, reentry, stale, to_json
 from caseform.school_calendar import SchoolCalendar
 from planner.independent_checker import Week, faults
@@ -120,6 +129,23 @@ def test_a_way_that_is_taken_over_is_written_in_pencil_and_fits(way: int) -> Non
     assert stale(after, today=CHRISTMAS, calendar=calendar) is None
     again = dated_plan(after, today=CHRISTMAS, calendar=calendar)
     assert [day.step for day in again.days] == [day.step for day in option.plan.days]
+
+
+def test_what_was_agreed_and_asks_more_is_named_and_pencilled_again() -> None:
+    """To everyone who agreed: a smaller beginning is not slipped in under their word."""
+    on = date(2027, 1, 7)
+    promised = PlannedDay(id="d-1", on=on, step="s-bench", agreed=True)
+    case = on_the_bench(CHRISTMAS).with_items("return_plan.days", (promised,))
+    found = begun(case, CHRISTMAS)
+    assert found is not None
+
+    kept, *smaller = found.options
+
+    assert kept.reasons == ()
+    assert [day for day in kept.change.apply(case).return_plan.days if day.agreed] == [promised]
+    for option in smaller:
+        assert [one.blanks["days"] for one in option.reasons] == [(on,)]
+        assert not any(day.agreed for day in option.change.apply(case).return_plan.days)
 
 
 def test_before_a_holiday_the_days_until_then_stay_as_they_are() -> None:

@@ -112,6 +112,9 @@ def test_a_day_on_which_he_can_come_gets_the_next_step_in_pencil() -> None:
 
 def test_coming_on_a_day_with_another_agreement_asks_to_agree_again() -> None:
     """To everyone who agreed: a wish does not turn their word into another."""
+    assert said(asked(Come(FRIDAY), promised(gate=FRIDAY))) == [
+        "This was agreed and is in pencil again: Friday 27 November. Agree on it anew."
+    ]
     case = kept(Come(FRIDAY), promised(gate=FRIDAY))
 
     (friday,) = [day for day in case.return_plan.days if day.on == FRIDAY]

@@ -112,10 +112,10 @@ def planned_after(
         if again.clash is None:
             change, plan = wider, again
             break
-    return change, plan, _lapsed(case, change.apply(case), today)
+    return change, plan, lapsed(case, change.apply(case), today)
 
 
-def _lapsed(before: Case, after: Case, today: date) -> tuple[Finding, ...]:
+def lapsed(before: Case, after: Case, today: date) -> tuple[Finding, ...]:
     """Return the one finding that names the days that were agreed and no longer are; or none."""
     still = {day.id for day in after.return_plan.days if day.agreed}
     gone = [day.on for day in days_to_come(before, today) if day.agreed and day.id not in still]

@@ -15,6 +15,7 @@ from caseform.model import (
     Case,
     Change,
     DayReason,
+    Finding,
     FreeDayKind,
     Phrase,
     ReturnStep,
@@ -66,6 +67,7 @@ class Option:
         step: Id of the step of the first day.
         plan: The days from the first one on.
         change: The one change that takes it over, its days included, in pencil.
+        reasons: What was agreed and is pencilled again then.
     """
 
     way: Way
@@ -74,6 +76,7 @@ class Option:
     step: str
     plan: DatedPlan
     change: SeveralChanges
+    reasons: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class ReEntry:
         normal: Why it is no surprise if that is hard.
         options: The three ways, the one that asks most first.
         rules: Ids of the rules behind it.
+        basis: What its numbers of days rest on: they are our own choice.
     """
 
     gap: Gap
@@ -95,6 +99,7 @@ class ReEntry:
     normal: Phrase
     options: tuple[Option, ...]
     rules: tuple[str, ...] = ("R-L1", "R-L2", "R-L3")
+    basis: str = "inferred"
 
 
 def reentry(
@@ -202,7 +207,7 @@ def _option(about: _About, way: Way, new_id: Callable[[str], str]) -> Option:
     }[way]
     hold = about.calendar.known_school_days(first, days)[-1] if days else None
     tried = SeveralChanges(changes=back_to(case, step.id, first, hold_until=hold))
-    tried, plan, _ = planned_after(case, tried, today=first, calendar=about.calendar)
+    tried, plan, again = planned_after(case, tried, today=first, calendar=about.calendar)
     days_written = writing(tried.apply(case), plan, new_id=new_id).changes
     kept: tuple[Change, ...] = tried.changes if about.is_next else ()
     # A step that stays what it was is told by what is not added.
@@ -214,6 +219,7 @@ def _option(about: _About, way: Way, new_id: Callable[[str], str]) -> Option:
         step.id,
         plan,
         SeveralChanges(changes=(*kept, *days_written)),
+        again,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from caseform.model import Case, Finding, PlannedDay, SeveralChanges, Severity, new_id
 from caseform.planner._ahead import (
     days_to_come,
+    lapsed,
     pencilled_again,
     planned_after,
     refused,
@@ -91,11 +92,11 @@ def what_if(
     known = {day.id for day in case.school.free_days}
     added = tuple(d for d in change.apply(case).school.free_days if d.id not in known)
     calendar = SchoolCalendar(calendar.region, (*calendar.free_days, *added))
-    change, plan, lapsed = planned_after(case, change, today=today, calendar=calendar)
+    change, plan, again = planned_after(case, change, today=today, calendar=calendar)
     if isinstance(wish, OtherReceiver):
         plan = _received_by_other(plan, wish)
     new = tuple(one for one in plan.findings if not plan.days or one not in now.findings)
-    return WhatIf(wish, change, plan, (*new, *lapsed), moved=_moved(now, plan))
+    return WhatIf(wish, change, plan, (*new, *again), moved=_moved(now, plan))
 
 
 def keeping(case: Case, answer: WhatIf, *, new_id: NewId = new_id) -> SeveralChanges:
@@ -133,7 +134,8 @@ def _come(case: Case, wish: Come, now: DatedPlan, today: date, calendar: SchoolC
     if not _is_agreed(case, wish.on, step.id):
         days = tuple(replace(d, is_agreed=False) if d.date == wish.on else d for d in plan.days)
         plan = replace(plan, days=days)
-    return WhatIf(wish, change, plan, rise.reasons, moved=_moved(now, plan))
+    again = lapsed(case, change.apply(case), today)
+    return WhatIf(wish, change, plan, (*rise.reasons, *again), moved=_moved(now, plan))
 
 
 def _with_day_fixed(case: Case, on: date, step: str) -> Case:
