@@ -137,3 +137,29 @@ def test_long_names_and_words_wrap(chromium, about):
         check_calm(page)
         open_sharing(page)
         check_calm(page)
+
+
+def test_what_goes_into_a_calendar_is_shown_before_it_is_made(chromium):
+    """A tick shows each appointment; nothing is in somebody's telephone unread."""
+    view = view_of(PapersPage)
+    lines = ["woensdag 25 november, 08:30–09:20: Afspraak", "donderdag 26 november: Afspraak"]
+    view["page"]["calendar"] = {"title": "In de agenda", "entries": lines, "notes": ["Let op."]}
+    with shown(chromium, PapersPage, view) as page:
+        preview = page.page.get_by_role("region", name="In de agenda")
+        expect(preview).to_have_count(0)
+
+        page.page.get_by_role("checkbox", name="Agenda").check()
+
+        expect(preview.get_by_role("listitem")).to_have_text(lines)
+        expect(preview).to_contain_text("Let op.")
+        check_calm(page)
+
+
+def test_an_empty_place_on_a_paper_has_lines_to_write_on(chromium):
+    """The preview looks as the paper that comes out of the printer."""
+    view = view_of(PapersPage)
+    facts = {"kind": "facts", "facts": [{"label": "Vandaag besloten", "words": "", "lines": 3}]}
+    section = {"name": "decided", "heading": "", "overleaf": True, "blocks": [facts]}
+    view["page"]["paper"]["sections"] = [section]
+    with shown(chromium, PapersPage, view) as page:
+        expect(page.page.locator(".cf-papers-overleaf .cf-papers-line")).to_have_count(3)

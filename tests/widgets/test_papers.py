@@ -15,7 +15,14 @@ from caseform.retelling import retell
 from caseform.session import new_case
 from caseform.text import LANGUAGES
 from caseform.widgets import papers
-from caseform.widgets.papers import NEVER_SHOWN, PapersPage, papers_view, rooms_of, sharing
+from caseform.widgets.papers import (
+    NEVER_SHOWN,
+    PapersPage,
+    calendar_view,
+    papers_view,
+    rooms_of,
+    sharing,
+)
 from support.cases import TODAY, noor
 from support.pages import problem, send, session
 
@@ -284,3 +291,45 @@ def test_each_form_of_paper_is_worded(kind, page):
 
     assert one["text"]
     assert one["hint"]
+
+
+def calendar_of(*, blocks=(), agreed=True):
+    """What a calendar of Noor would hold, with the first of her two days agreed or not."""
+    case = noor()
+    step = case.return_plan.steps[0].model_copy(update={"blocks": blocks})
+    day = case.return_plan.days[0].model_copy(update={"agreed": agreed})
+    case = case.with_item("return_plan.steps", step).with_item("return_plan.days", day)
+    return calendar_view(build(case, Room.parse("youth"), language="nl", today=TODAY))
+
+
+def test_what_goes_into_a_calendar_is_read_first():
+    """The therapist sees each line before anyone is given it."""
+    shown = calendar_of()
+
+    assert shown["entries"] == ["woensdag 25 november, hele dag: Afspraak"]
+    assert any("potlood" in note for note in shown["notes"])
+
+
+def test_a_lesson_is_previewed_with_its_hours():
+    """What is in the file is what was read."""
+    assert calendar_of(blocks=("b-2",))["entries"] == [
+        "woensdag 25 november, 08:30–09:20: Afspraak"
+    ]
+
+
+def test_without_an_agreed_day_there_is_no_calendar_and_it_says_so(page, tmp_path, monkeypatch):
+    """An empty file would be a riddle on somebody's telephone."""
+    monkeypatch.setattr(papers, "papers_folder", lambda: tmp_path)
+
+    assert calendar_of(agreed=False)["entries"] == []
+    assert page.view["page"]["calendar"]["entries"] == []
+    assert "nog geen dag afgesproken" in page.view["page"]["calendar"]["notes"][0]
+    assert problem(send(page, "write", kinds=["html", "ics"]))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_preview_says_with_whom_it_was_shared(page):
+    """One look before it is handed over."""
+    send(page, "for", room="school")
+
+    assert page.view["page"]["sees"] == "Hierop staat alleen wat u deelde met: school."

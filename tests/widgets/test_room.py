@@ -343,3 +343,19 @@ def test_an_invented_case_says_so_on_every_slide():
     page.show(youth_room())
 
     assert page.view["page"]["invented"] == "Verzonnen casus"
+
+
+def test_what_comes_later_has_no_day_and_says_when_it_comes():
+    """Next is when this has become ordinary, and that is said once."""
+    (steps,) = [slide for slide in slides_of(youth_room()) if slide["kind"] == "steps"]
+
+    assert [step["after"] for step in steps["steps"]] == [
+        "", "daarna, als dit gewoon is geworden", "",
+    ]  # fmt: skip
+
+
+def test_a_day_that_may_still_move_says_so_on_the_wall():
+    """Nobody is held to what was only pencilled."""
+    days = [day for s in slides_of(youth_room()) if s["kind"] == "days" for day in s["days"]]
+
+    assert [day["pencil"] for day in days] == [""] * 6 + ["in potlood"] * 4

@@ -22,7 +22,7 @@ from caseform.model import (
     ShareItem,
 )
 from caseform.projection.rooms import Room, RoomProjection
-from caseform.text import Language, listed, say, short_day_words
+from caseform.text import Language, day_words, listed, say, short_day_words
 from caseform.widgets._bar import audiences_of
 from caseform.widgets._page import Page
 from caseform.widgets._people import spread
@@ -85,17 +85,23 @@ class PapersPage(Page):
             self._for = rooms[0]["id"]
         return {
             **papers_view(case, language, rooms=rooms, chosen=self._for),
-            "paper": self._paper(),
+            **self._preview(),
             "written": say("papers-page.written", language, files=listed(self._written, language))
             if self._written
             else "",
         }
 
-    def _paper(self) -> dict[str, Any]:
+    def _preview(self) -> dict[str, Any]:
         # Its pictures take longest of all that follows a change; most changes leave them alone.
         projection = self.session.preview(self._for)
         if self._drawn is None or self._drawn[0] != projection:
-            self._drawn = projection, paper_view(exports.summary(projection))
+            self._drawn = (
+                projection,
+                {
+                    "paper": paper_view(exports.summary(projection)),
+                    "calendar": calendar_view(projection),
+                },
+            )
         return self._drawn[1]
 
     def intent_for(self, intent: dict[str, Any]) -> None:
@@ -190,6 +196,7 @@ def papers_view(
     return {
         "title": words("title"),
         "for": {"label": words("for"), "options": rooms, "chosen": chosen},
+        "sees": words("sees", who=next(one["text"] for one in rooms if one["id"] == chosen)),
         "tabs": {
             "label": words("tabs"),
             "paper": words("tab-paper"),
@@ -226,11 +233,37 @@ def paper_view(paper: exports.Summary) -> dict[str, Any]:
             {
                 "name": section.name,
                 "heading": section.heading,
+                "overleaf": section.is_overleaf,
                 "blocks": [_block(block) for block in section.blocks],
             }
             for section in paper.sections
         ],
     }
+
+
+def calendar_view(projection: RoomProjection) -> dict[str, Any]:
+    """Return what would go into a calendar, line by line, before anyone is given it."""
+    language = projection.language
+
+    def words(key: str, **blanks: object) -> str:
+        return say(f"papers-page.calendar-{key}", language, **blanks)
+
+    held = exports.appointments(projection)
+    title = say("papers.calendar-entry", language)
+    entries = [
+        words("entry", day=day_words(one.on, language), hours=_hours(one, language), title=title)
+        for one in held
+    ]
+    notes = [words("hint"), words("stays")] if held else [words("empty")]
+    if any(not day.is_agreed for day in projection.days):
+        notes.append(words("pencil"))
+    return {"title": words("title"), "entries": entries, "notes": notes}
+
+
+def _hours(one: exports.Appointment, language: Language) -> str:
+    if one.starts is None or one.ends is None:
+        return say("papers-page.calendar-whole-day", language)
+    return f"{one.starts:%H:%M}–{one.ends:%H:%M}"
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -244,7 +277,9 @@ def _block(block: Block) -> dict[str, Any]:
             ]
             return {"kind": "listing", "entries": entries}
         case Facts():
-            facts = [{"label": fact.label, "words": fact.words} for fact in block.facts]
+            facts = [
+                {"label": one.label, "words": one.words, "lines": one.lines} for one in block.facts
+            ]
             return {"kind": "facts", "facts": facts}
         case Table():
             return {"kind": "table", "heads": block.heads, "rows": block.rows}

@@ -282,18 +282,21 @@ def _events(events: tuple[ShownEvent, ...], language: Language) -> list[dict[str
 def _steps(projection: YouthRoom | ParentsRoom | TeamRoom) -> list[dict[str, Any]]:
     if not projection.steps:
         return []
+    language = projection.language
+    # What comes later has no day: it comes when the step of now has become ordinary.
+    later = next((step for step in projection.steps if not step.is_now), None)
+    is_told = later if any(step.is_now for step in projection.steps) else None
     return [
         {
             "key": "steps",
             "kind": "steps",
-            "title": _words(projection.language, "title-steps"),
+            "title": _words(language, "title-steps"),
             "steps": [
                 {
                     "words": step.words,
-                    "mark": _words(projection.language, "now") if step.is_now else "",
-                    "helps": _words(projection.language, "helps", what=step.helps)
-                    if step.helps
-                    else "",
+                    "mark": _words(language, "now") if step.is_now else "",
+                    "after": _words(language, "after-this") if step is is_told else "",
+                    "helps": _words(language, "helps", what=step.helps) if step.helps else "",
                 }
                 for step in projection.steps
             ],
@@ -315,6 +318,7 @@ def _days(days: tuple[ShownDay, ...], language: Language) -> list[dict[str, Any]
                         "on": short_day_words(day.on, language),
                         "step": day.step,
                         "up": _words(language, "a-little-more") if day.direction == "up" else "",
+                        "pencil": "" if day.is_agreed else _words(language, "pencil"),
                         "people": " → ".join(
                             who for who in (day.travel_with, day.received_by) if who
                         ),

@@ -63,7 +63,11 @@ export default page({
           h("p", { class: "cf-quiet", text: view.formats.where }),
           view.written ? h("p", { class: "cf-papers-written", role: "status", text: view.written }) : null,
         ]),
-        paper(view.paper),
+        h("div", { class: "cf-papers-shown" }, [
+          h("p", { class: "cf-quiet", text: view.sees }),
+          kinds.has("ics") ? calendar(view.calendar) : null,
+          paper(view.paper),
+        ]),
       ]);
     }
 
@@ -112,12 +116,21 @@ export default page({
   },
 });
 
+/** What goes into a calendar is read before anyone is given it. */
+function calendar(shown) {
+  return h("section", { class: "cf-papers-sheet cf-papers-calendar", key: "calendar", aria: { label: shown.title } }, [
+    h("h2", { text: shown.title }),
+    shown.entries.length ? h("ul", { class: "cf-papers-list" }, shown.entries.map((text) => h("li", { text }))) : null,
+    ...shown.notes.map((text) => h("p", { class: "cf-quiet", text })),
+  ]);
+}
+
 function paper(shown) {
   return h("article", { class: "cf-papers-sheet", lang: null }, [
     shown.invented ? h("p", { class: "cf-papers-invented", text: shown.invented }) : null,
     h("h2", { text: shown.title }),
     h("p", { class: "cf-quiet", text: shown.for_whom }),
-    ...shown.sections.map((section) => h("section", { key: section.name }, [
+    ...shown.sections.map((section) => h("section", { key: section.name, class: section.overleaf ? "cf-papers-overleaf" : null }, [
       section.heading ? h("h3", { text: section.heading }) : null,
       ...section.blocks.map(block),
     ])),
@@ -141,7 +154,9 @@ const listing = (one) => h("ul", { class: "cf-papers-list" }, one.entries.map((e
 
 const facts = (one) => h("dl", { class: "cf-papers-facts" }, one.facts.flatMap((fact) => [
   h("dt", { text: fact.label }),
-  h("dd", { class: fact.words ? null : "cf-papers-line", text: fact.words }),
+  fact.words
+    ? h("dd", { text: fact.words })
+    : h("dd", {}, Array.from({ length: fact.lines }, () => h("span", { class: "cf-papers-line" }))),
 ]));
 
 const table = (one) => h("table", { class: "cf-papers-plain" }, [

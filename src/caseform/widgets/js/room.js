@@ -160,6 +160,7 @@ function steps(slide) {
   return h("ol", { class: "cf-room-ladder" }, slide.steps.map((step) =>
     h("li", { class: ["cf-room-step", step.mark && "cf-room-step-now"] }, [
       step.mark ? h("span", { class: "cf-room-now", text: step.mark }) : null,
+      step.after ? h("span", { class: "cf-room-now", text: step.after }) : null,
       h("span", { class: "cf-room-step-words", text: step.words }),
       step.helps ? h("span", { class: "cf-room-helps", text: step.helps }) : null,
     ]),
@@ -173,6 +174,7 @@ function days(slide) {
       h("span", { class: "cf-room-what" }, [
         day.up ? [icon("up"), h("span", { class: "cf-unseen", text: day.up })] : null,
         h("span", { text: day.step }),
+        day.pencil ? h("span", { class: "cf-room-pencil", text: ` (${day.pencil})` }) : null,
       ]),
       h("span", { class: "cf-room-people", text: day.people }),
     ]),
