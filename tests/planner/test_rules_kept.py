@@ -215,6 +215,7 @@ def without_the_rest(case: Case, clash: PlanClash) -> Case:
     dates = [first + timedelta(days=n) for n in range((clash.until - first).days + 1)]
     week += [Phrase(key, {"day": day}) for key in once for day in dates]
     week += [_special(one) for one in case.school.special_weeks]
+    week.append(Phrase("plan.rise-held", {"day": case.return_plan.hold_until}))
     for fact in week:
         if fact not in clash.facts:
             case = without_fact(case, fact)
@@ -228,6 +229,9 @@ def without_fact(case: Case, fact: Phrase) -> Case:
     if fact.key == "plan.day-agreed":
         kept = tuple(day for day in plan.days if day.on != on)
         return case.with_items("return_plan.days", kept)
+    if fact.key == "plan.rise-held":
+        held = plan.model_copy(update={"hold_until": None})
+        return case.model_copy(update={"return_plan": held})
     if fact.key.startswith("plan.special-"):
         return case.with_items("school.special_weeks", ())
     if isinstance(on, date):

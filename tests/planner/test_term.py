@@ -327,3 +327,24 @@ def test_asking_for_whole_columns_gives_the_plan_that_comes_out_whole(
     soon = planned(ORDINARY, days=60)
     monkeypatch.setattr(_solver, "_WHOLE", -1.0)
     assert planned(ORDINARY, days=60) == soon
+
+
+def test_what_does_not_fit_yet_in_two_months_leaves_these_two_weeks_alone() -> None:
+    """To the family: a promise for January that cannot be kept is said, and November goes on."""
+    on = date(2027, 1, 18)
+    far = PlannedDay(id="d-far", on=on, step="s-gate", agreed=True)
+    away = Away(id="w-1", person="p-mother", starts=on, ends=on)
+    case = with_plan(days=(far,), away=(away,))
+    plan = planned(case)
+    assert len(plan.days) == 10
+    assert said(plan) == ["plan.fits-until"]
+    assert planned(case, days=60).clash is not None
+
+
+def test_holding_the_plan_is_named_where_it_clashes_with_what_was_agreed() -> None:
+    """To the clinician: you chose to wait, and you agreed on more; both are on the table."""
+    agreed = PlannedDay(id="d-1", on=date(2026, 12, 4), step="s-window", agreed=True)
+    clash = planned(with_plan(days=(agreed,), hold_until=date(2026, 12, 3))).clash
+    assert clash is not None
+    assert "plan.rise-held" in [fact.key for fact in clash.facts]
+    assert "plan.loosen-held" in [way.words.key for way in clash.ways_out if way.leads_to_plan]

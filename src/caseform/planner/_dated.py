@@ -80,7 +80,7 @@ def dated_plan(
     wanted = case.return_plan.horizon_days if days is None else days
     return DatedPlan(
         days=_days(about, best),
-        findings=(*_findings(about, best, today), *_where_it_ends(about, wanted)),
+        findings=(*_findings(about, best, today), *_where_it_ends(about, best, wanted)),
         gap=best.gap,
     )
 
@@ -211,7 +211,10 @@ def _chosen(about: Situation, best: Best) -> Iterator[tuple[Choice, date]]:
     yield from zip(best.choices, about.days, strict=False)
 
 
-def _where_it_ends(about: Situation, wanted: int) -> Iterator[Finding]:
+def _where_it_ends(about: Situation, best: Best, wanted: int) -> Iterator[Finding]:
+    if len(best.choices) < min(about.ahead, len(about.days)):
+        day = about.days[len(best.choices)]
+        yield Finding("", Severity.SOFT, day.isoformat(), {"day": day}, "plan.fits-until")
     if about.asked < wanted:
         ends = about.calendar.known_until
         yield Finding("R-T2", Severity.SOFT, ends.isoformat(), {"day": ends}, "plan.calendar-ends")

@@ -140,7 +140,7 @@ class _Builder:
         """Leave what the rules leave; a loosened agreed day is one way among others."""
         about, loosened = self.about, self.loosened
         possible = [not about.in_the_way(step, day, loosened) for step in about.steps]
-        can_rise = not about.is_held(day) and not about.is_special(day, loosened)
+        can_rise = not about.is_held(day, loosened) and not about.is_special(day, loosened)
         skip, reaches = None, None
         if agreed is not None and self._people_are_there(day, agreed):
             if agreed > about.level and not against_the_day(about, day, agreed, loosened):

@@ -39,6 +39,7 @@ class FactKind(StrEnum):
     NOBODY_TRAVELS = "nobody-travels"
     NO_LESSON = "no-lesson"
     SPECIAL_WEEK = "special-week"
+    HELD = "held"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,8 +48,8 @@ class Fact:
 
     Args:
         kind: What kind of fact it is.
-        on: The weekday (Monday is 0) of what is so every week, the day (ISO) of what is so once,
-            or the id of the special week.
+        on: The weekday (Monday is 0) of what is so every week, the day (ISO) of what is so once
+            or until then, or the id of the special week.
     """
 
     kind: FactKind
@@ -160,10 +161,12 @@ class Situation:
         week = self.special_week(day)
         return week is not None and Fact(FactKind.SPECIAL_WEEK, week.id) not in loosened
 
-    def is_held(self, day: date) -> bool:
+    def is_held(self, day: date, loosened: Loosened = NOTHING) -> bool:
         """Return whether the clinician asked that nothing is added yet on `day`."""
         until = self.case.return_plan.hold_until
-        return until is not None and day <= until
+        if until is None or day > until:
+            return False
+        return Fact(FactKind.HELD, until.isoformat()) not in loosened
 
     def fact_behind(self, rule: str, day: date, steps: Iterable[ReturnStep] = ()) -> Fact | None:
         """Return what is so on `day` where a rule, or the timetable, keeps `steps` away."""
@@ -188,7 +191,10 @@ class Situation:
     def facts(self, days: Iterable[date]) -> list[Fact]:
         """Return the facts of `days` that could stand in the way, earliest first."""
         found: dict[Fact, None] = {}
+        until = self.case.return_plan.hold_until
         for day in days:
+            if until is not None and day <= until:
+                found[Fact(FactKind.HELD, until.isoformat())] = None
             if day in self.agreed:
                 found[Fact(FactKind.AGREED, day.isoformat())] = None
             for rule in ("R-H1", "R-H11", TIMETABLE):
@@ -205,6 +211,8 @@ class Situation:
         if fact.on.isdigit():
             return Phrase(f"plan.{fact.kind}", {"weekday": int(fact.on)})
         day = date.fromisoformat(fact.on)
+        if fact.kind is FactKind.HELD:
+            return Phrase("plan.rise-held", {"day": day})
         if fact.kind is FactKind.AGREED:
             words = self.steps[self.place_of(self.agreed[day].step)].words
             return Phrase("plan.day-agreed", {"day": day, "step": words})
