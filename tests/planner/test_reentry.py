@@ -113,6 +113,32 @@ def test_at_the_bottom_of_the_ladder_the_same_step_is_held_instead_of_nothing() 
     ]
 
 
+def test_on_the_day_after_the_first_one_it_says_which_day_that_was() -> None:
+    """To the parents on Tuesday: Monday is not called the next day."""
+    tuesday = date(2027, 1, 5)
+
+    found = begun(on_the_bench(CHRISTMAS), tuesday)
+
+    assert found is not None
+    assert found.first_day == tuesday
+    assert found.words.in_("en") == "The first school day after the days off was Monday 4 January."
+    assert begun(on_the_bench(CHRISTMAS), date(2027, 1, 6)) is None
+
+
+@pytest.mark.parametrize("today", [CHRISTMAS, date(2027, 1, 5)])
+@pytest.mark.parametrize("way", range(3))
+def test_once_one_was_taken_over_nothing_more_is_offered(way: int, today: date) -> None:
+    """To the clinician: what was decided this morning is not asked again this afternoon."""
+    case = on_the_bench(CHRISTMAS)
+    found = begun(case, today)
+    assert found is not None
+
+    after = found.options[way].change.apply(case)
+
+    assert begun(after, today) is None
+    assert begun(after, date(2027, 1, 5)) is None
+
+
 @pytest.mark.parametrize("way", range(3))
 def test_a_way_that_is_taken_over_is_written_in_pencil_and_fits(way: int) -> None:
     """To the clinician: one press, and the page shows those days."""

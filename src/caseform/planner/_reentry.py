@@ -35,10 +35,6 @@ _JUST_ENDED_DAYS = 2
 # A weekend with a day off beside it; one loose free day asks no beginning again.
 _A_BREAK_OF = 3
 
-# As long as R-T6 asks for a step before the next (hard: two days, softly: three).
-_SMALLER_DAYS = 2
-_SMALLEST_DAYS = 3
-
 
 class Gap(StrEnum):
     """What is to be begun again after."""
@@ -54,6 +50,11 @@ class Way(StrEnum):
     LAST_STEP = "last-step"
     SMALLER_FIRST = "smaller-first"
     SMALLEST_FIRST = "smallest-first"
+
+
+# How many school days nothing is added: on the first one in any case (R-T2), or as long as R-T6
+# asks for a step before the next, which is two days and softly three.
+_HELD_DAYS = {Way.LAST_STEP: 1, Way.SMALLER_FIRST: 2, Way.SMALLEST_FIRST: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,9 @@ def reentry(
 ) -> ReEntry | None:
     """Return how to begin again, where a break or a hard week asks for it; None otherwise.
 
-    An option changes the present step at once, unless there are school days before the break:
-    then it only writes the days from the first one after it.
+    An option changes the present step at once and holds the first days, unless there are school
+    days before the break: then it only writes the days from the first one after it. Once one of
+    them was taken over, nothing more is offered.
 
     Args:
         case: The case.
@@ -132,12 +134,16 @@ def reentry(
     worked = case.find("return_plan.steps", last_that_worked(case, before=start) or "")
     if found is None or worked is None:
         return None
-    gap, first = found
+    gap, back = found
+    if _is_begun(case, back, calendar):
+        return None
+    first = max(back, ahead[0])
     about = _About(case, worked, first, first == ahead[0], calendar)
+    since = "" if back == first else "-since"
     return ReEntry(
         gap,
         first,
-        Phrase(f"what-if.after-{gap}", {"day": first}),
+        Phrase(f"what-if.after-{gap}{since}", {"day": back}),
         Phrase(f"what-if.normal-{gap}"),
         tuple(_option(about, way, new_id) for way in Way),
     )
@@ -162,15 +168,24 @@ class _About:
     calendar: SchoolCalendar
 
 
+def _is_begun(case: Case, back: date, calendar: SchoolCalendar) -> bool:
+    """Return whether one of the ways was taken over: each holds the first days from then on."""
+    most = _JUST_ENDED_DAYS - 1 + max(_HELD_DAYS.values())
+    return case.return_plan.hold_until in calendar.known_school_days(back, most)
+
+
 def _gap(
     case: Case, ahead: tuple[date, ...], today: date, calendar: SchoolCalendar
 ) -> tuple[Gap, date] | None:
+    """Return what there is to begin again after, and the first school day after it."""
     lately = calendar.last_school_days(ahead[0], _JUST_ENDED_DAYS)
-    if any(day.on in lately and day.reason is DayReason.ILL for day in case.log):
-        return Gap.ILLNESS, ahead[0]
+    days = (*lately, *ahead)
+    ill = [day.on for day in case.log if day.on in lately and day.reason is DayReason.ILL]
+    if ill:
+        return Gap.ILLNESS, days[days.index(max(ill)) + 1]
     for day in (lately[-1], ahead[0]):
         if gap := _break_before(case, day, calendar):
-            return gap, ahead[0]
+            return gap, day
     if hard_days(case, today=today, calendar=calendar):
         return Gap.HARD_WEEK, ahead[0]
     for day in ahead[1:]:
@@ -200,18 +215,19 @@ def _off_before(day: date, calendar: SchoolCalendar) -> tuple[date, ...]:
 
 def _option(about: _About, way: Way, new_id: Callable[[str], str]) -> Option:
     case, worked, first = about.case, about.worked, about.first
-    step, days = {
-        Way.LAST_STEP: (worked, 0),
-        Way.SMALLER_FIRST: (step_below(case, worked.id) or worked, _SMALLER_DAYS),
-        Way.SMALLEST_FIRST: (ladder(case)[0], _SMALLEST_DAYS),
+    step = {
+        Way.LAST_STEP: worked,
+        Way.SMALLER_FIRST: step_below(case, worked.id) or worked,
+        Way.SMALLEST_FIRST: ladder(case)[0],
     }[way]
-    hold = about.calendar.known_school_days(first, days)[-1] if days else None
+    hold = about.calendar.known_school_days(first, _HELD_DAYS[way])[-1]
     tried = SeveralChanges(changes=back_to(case, step.id, first, hold_until=hold))
     tried, plan, again = planned_after(case, tried, today=first, calendar=about.calendar)
     days_written = writing(tried.apply(case), plan, new_id=new_id).changes
     kept: tuple[Change, ...] = tried.changes if about.is_next else ()
     # A step that stays what it was is told by what is not added.
-    words = f"what-if.{way}" if days == 0 or step.id != worked.id else f"what-if.{way}-same"
+    is_same = way is not Way.LAST_STEP and step.id == worked.id
+    words = f"what-if.{way}-same" if is_same else f"what-if.{way}"
     return Option(
         way,
         Phrase(words, {"step": step.words, "worked": worked.words}),
