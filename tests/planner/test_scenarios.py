@@ -14,8 +14,8 @@ TOLD = scenarios()
 NAMES = {step.id: name for name, step in LADDER.items()}
 
 # Of these letters every rule is told; of the others those that the checks look at.
-LETTERS = ("T", "S", "H", "P", "B", "A", "L")
-OTHERS = {"R-C4", "R-E2", "R-F6", "R-X1", "R-X2", "R-X6"}
+LETTERS = ("T", "S", "H", "P", "B", "A", "L", "X", "M")
+OTHERS = {"R-C4", "R-E2", "R-F6"}
 
 # Nearly full days may stay as they are: that is no standstill, so it is never a finding.
 NEVER_A_FINDING = {"R-T13"}

@@ -52,7 +52,7 @@ def ready_view(
             "answers": [
                 {"id": one.value, "text": say(f"prepare.answer-{one}", language)} for one in Answer
             ],
-            "words": say("prepare.answer-words", language),
+            "words": words("words"),
             "more": say("prepare.answer-more", language),
             "tip": say("return.weight-advice", language),
             "groups": [
