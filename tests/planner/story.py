@@ -32,6 +32,7 @@ from caseform.model import (
     FamilyAccommodation,
     FreeDay,
     Goal,
+    GoalState,
     HowFar,
     LessonBlock,
     LogDay,
@@ -493,6 +494,10 @@ _DIFFERENCES: dict[str, Any] = {
     ),
     "cards_by": _cards_by,
     "chosen_by": _chosen_by,
+    "begun": lambda case, words: case.with_items(
+        "goals",
+        tuple(Goal(id=f"g-{n}", words=w, state=GoalState.BEGUN) for n, w in enumerate(words)),
+    ),
     "goals": lambda case, words: case.with_items(
         "goals", tuple(Goal(id=f"g-{n}", words=w) for n, w in enumerate(words))
     ),
