@@ -15,8 +15,9 @@ from caseform.model import (
     Person,
     PersonKind,
     PlannedDay,
+    SchoolContact,
 )
-from caseform.text import LANGUAGES
+from caseform.text import LANGUAGES, say
 from caseform.widgets.return_plan import ReturnPlanPage
 from caseform.widgets.return_plan._view import return_plan_view
 from support.cases import TODAY, noor
@@ -110,6 +111,32 @@ def test_where_return_is_not_the_goal_there_is_no_date_and_something_else_to_do(
     assert any("R-A9" in one["rule"] for one in view["days"]["messages"])
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_clashes_is_told_once_with_a_way_out_for_each_part(language):
+    """No dead end, and no sentence twice."""
+    never = SchoolContact(id="e-1", person="p-4", available=(0, 1, 3, 4))
+    view = _view(noor().with_items("school.contacts", (never,)), language)["days"]
+
+    assert view["rows"] == view["messages"] == []
+    parts = [one["text"] for one in view["ways_out"]["parts"]]
+    assert len(parts) == len(set(parts)) == len(view["ways_out"]["all"])
+    assert all(one["text"] and one["consequence"] for one in view["ways_out"]["all"])
+    assert {"people", "aside"} == {one["act"]["what"] for one in view["ways_out"]["all"]}
+
+
+def test_setting_a_rule_aside_is_a_way_out_that_is_written_down_with_its_reason():
+    """The clinician decides; the day without a step is that one day."""
+    never = SchoolContact(id="e-1", person="p-4", available=(0, 1, 3, 4))
+    page = ReturnPlanPage(session(noor().with_items("school.contacts", (never,))))
+    ways = page.view["page"]["days"]["ways_out"]["all"]
+    act = next(way["act"] for way in ways if way["act"].get("rule") == "R-S1")
+
+    send(page, "set-aside", rule=act["rule"], where=act["where"], reason="die dag is er niemand")
+
+    (override,) = page.session.case.return_plan.overrides
+    assert (override.rule, override.where) == ("R-S1", "2026-11-25")
+
+
 # -- a plan that no longer fits ------------------------------------------------------------------
 
 
@@ -139,6 +166,18 @@ def test_what_was_agreed_and_no_longer_fits_is_pencilled_again_and_what_fits_sta
     kept = {day.on.day: day.agreed for day in page.session.case.return_plan.days}
 
     assert kept == {25: True, 26: False}
+
+
+def test_pencil_between_agreed_days_is_not_told_as_agreed(page):
+    """Nobody takes pencil for ink, also in the middle."""
+    days = [
+        PlannedDay(id=f"d-{day}", on=date(2026, 11, day), step="s-1", agreed=day != 25)
+        for day in (24, 25, 26)
+    ]
+
+    written = _view(noor().with_items("return_plan.days", tuple(days)))["days"]["written"]
+
+    assert written == say("weeks.written-mixed", "nl")
 
 
 # -- looking ahead -------------------------------------------------------------------------------
@@ -307,6 +346,24 @@ def test_a_question_that_cannot_be_is_one_sentence(page, wrong):
     assert problem(send(page, "what-if", **wrong))
 
     assert _answer(page) is None
+
+
+def test_what_holds_for_a_while_is_read_above_the_days_and_can_be_taken_back(page):
+    """A hold that nobody remembers would stand in the way for weeks."""
+    send(page, "what-if", what="hold", on="2026-12-04")
+    send(page, "keep-what-if")
+    send(page, "what-if", what="receiver", person="p-5", starts="2026-11-25", ends="2026-11-26")
+    send(page, "keep-what-if")
+    held, away = page.view["page"]["days"]["standing"]
+    assert "4 dec" in held["text"]
+    assert "de conciërge wacht in plaats van meneer Bakker" in away["text"]
+
+    send(page, "end-standing", id=held["key"])
+    send(page, "end-standing", id=away["key"])
+
+    assert page.view["page"]["days"]["standing"] == []
+    assert page.session.case.return_plan.hold_until is None
+    assert page.session.case.return_plan.away == ()
 
 
 # -- agreeing ------------------------------------------------------------------------------------

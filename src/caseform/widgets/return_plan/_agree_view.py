@@ -62,6 +62,7 @@ def _last(about: Weeks) -> dict[str, Any] | None:
         "text": _said_of(about.case, version, language),
         "changed_title": say("agree.changed", language),
         "changed": changed,
+        "all_changed": say_count("agree.all-changed", language, len(changed)),
         "same": "" if changed else say("agree.same", language),
         "versions": {
             "label": say_count("agree.versions", language, len(about.case.return_plan.agreed)),

@@ -9,6 +9,7 @@ from caseform.model import (
     Change,
     EditField,
     EditItem,
+    RemoveItem,
     SeveralChanges,
 )
 from caseform.widgets._asked import answer
@@ -40,6 +41,15 @@ class WeeksIntents:
     def intent_renew(self, intent: dict[str, Any]) -> None:
         """Plan anew from today; what was agreed and no longer fits is pencilled again."""
         self.session.apply(self._renewing(self.session.case))
+
+    def intent_end_standing(self, intent: dict[str, Any]) -> None:
+        """Take back a hold, or that someone is not there for a while."""
+        held = str(intent["id"])
+        self.session.apply(
+            EditField(path="return_plan.hold_until", value=None)
+            if held == "hold"
+            else RemoveItem(collection="return_plan.away", id=held)
+        )
 
     def intent_agree(self, intent: dict[str, Any]) -> None:
         """Mark the coming days as agreed by those who agree; what is open needs a reason."""

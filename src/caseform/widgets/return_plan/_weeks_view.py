@@ -8,7 +8,7 @@ from typing import Any
 from caseform import catalogue, planner
 from caseform.model import Case, EndGoal, LessonBlock, ReturnStep
 from caseform.school_calendar import SchoolCalendar
-from caseform.text import Language, say, short_day_words
+from caseform.text import Language, day_words, say, short_day_words
 from caseform.widgets.return_plan._said import said, source
 
 _SATURDAY = 5
@@ -60,7 +60,11 @@ def days_view(about: Weeks) -> dict[str, Any]:
         "title": about.words("first-title") if is_later else say("return.days-title", language),
         "rows": list(_rows(about)),
         "later": _later(about),
-        "messages": [said(finding, language, about.rules) for finding in plan.findings],
+        # What clashes is told once, with its ways out.
+        "messages": [said(finding, language, about.rules) for finding in plan.findings]
+        if plan.clash is None
+        else [],
+        "standing": list(_standing(about)),
         "ways_out": _ways_out(about),
         "stale": _stale(about),
         "strip": _strip(about),
@@ -144,6 +148,35 @@ def _stale(about: Weeks) -> dict[str, str] | None:
     return {**said(found, about.language, about.rules), "do": about.words("stale-do")}
 
 
+def _standing(about: Weeks) -> Iterator[dict[str, str]]:
+    """Yield what holds for a while and can be taken back: a hold, and who is not there."""
+    plan = about.case.return_plan
+    if plan.hold_until is not None and plan.hold_until >= about.today:
+        until = short_day_words(plan.hold_until, about.language)
+        yield {
+            "key": "hold",
+            "text": about.words("held", day=until),
+            "end": about.words("held-end"),
+        }
+    for away in plan.away:
+        person = about.case.person(away.person)
+        if person is None or away.ends < about.today:
+            continue
+        instead = about.case.person(away.instead)
+        blanks = {
+            "name": person.called,
+            "first": short_day_words(away.starts, about.language),
+            "last": short_day_words(away.ends, about.language),
+        }
+        yield {
+            "key": away.id,
+            "text": about.words("away-instead", instead=instead.called, **blanks)
+            if instead
+            else about.words("away", **blanks),
+            "end": about.words("away-end", name=person.called),
+        }
+
+
 def _ways_out(about: Weeks) -> dict[str, Any] | None:
     """Return what can be loosened where no plan exists, each with its consequence."""
     clash = about.plan.clash
@@ -152,6 +185,18 @@ def _ways_out(about: Weeks) -> dict[str, Any] | None:
     # One for each fact, then one for each rule.
     rules = (*(None for _ in clash.facts), *clash.rules)
     return {
+        "clash": about.words("clash", day=day_words(clash.until, about.language)),
+        "parts": [
+            *({"text": fact.in_(about.language), "source": ""} for fact in clash.facts),
+            *(
+                {
+                    "text": planner.why_words(rule, about.language),
+                    "source": source(about.rules, rule, about.language),
+                }
+                for rule in clash.rules
+            ),
+        ],
+        "why": say("return.why", about.language),
         "title": about.words("out-title"),
         "words": {
             f"aside_{name}": say(f"ready.aside-{name}", about.language)
@@ -219,9 +264,12 @@ def _written(about: Weeks) -> str:
     if not ahead:
         return say("return.written-none", about.language)
     agreed = [day.on for day in ahead if day.agreed]
+    pencilled = [day.on for day in ahead if not day.agreed]
     if not agreed:
         return say("return.written-pencilled", about.language)
-    if len(agreed) == len(ahead):
+    if not pencilled:
         return say("return.written-agreed", about.language)
+    if max(agreed) > min(pencilled):
+        return about.words("written-mixed")
     until = short_day_words(max(agreed), about.language)
     return say("return.written-partly", about.language, on=until)

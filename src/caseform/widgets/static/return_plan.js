@@ -1422,6 +1422,7 @@ function againPart({ send }) {
 }
 
 // src/caseform/widgets/js/return_plan/agree.js
+var CHANGES_SHOWN = 3;
 function agreePart({ send }, ask) {
   return agreeing;
   function agreeing(shown, written) {
@@ -1435,11 +1436,18 @@ function agreePart({ send }, ask) {
       h("p", { class: "cf-quiet", text: shown.open })
     ]);
   }
-  function last({ text, changed_title: title, changed, same, versions }) {
+  function last({ text, changed_title: title, changed, all_changed, same, versions }) {
     return h("div", { class: "cf-agree-last", key: "last" }, [
       h("p", {}, [h("strong", { text })]),
       changed.length ? h("p", { text: title }) : h("p", { class: "cf-quiet", text: same }),
-      changed.length ? h("ul", {}, changed.map((one) => h("li", { text: one }))) : null,
+      changed.length ? h("ul", {}, changed.slice(0, CHANGES_SHOWN).map((one) => h("li", { text: one }))) : null,
+      changed.length > CHANGES_SHOWN ? popButton({
+        key: "changed",
+        label: all_changed,
+        class: "cf-plan-link",
+        face: () => all_changed,
+        content: () => h("ul", { class: "cf-agree-changed" }, changed.map((one) => h("li", { text: one })))
+      }) : null,
       popButton({
         key: "versions",
         label: versions.label,
@@ -1607,6 +1615,9 @@ function daysPart({ send }, ask, who) {
         h("p", { text: shown.stale.text }),
         button(shown.stale.do, () => send({ kind: "renew" }), { key: "renew" })
       ]) : null,
+      shown.standing.length ? h("div", { class: "cf-row cf-plan-standing", key: "standing" }, shown.standing.map(
+        ({ key, text, end }) => chip({ key, text, remove: { label: end, press: () => send({ kind: "end-standing", id: key }) } })
+      )) : null,
       ...shown.messages.map((one) => message(one)),
       shown.ways_out ? waysOut(shown.ways_out) : null,
       shown.strip.length ? strip(shown.strip, shown.strip_words) : null,
@@ -1615,8 +1626,15 @@ function daysPart({ send }, ask, who) {
       shown.rows.length ? agreeing(shown.written) : null
     ]);
   }
-  function waysOut({ title, words, all }) {
+  function waysOut({ clash, parts, why, title, words, all }) {
     return h("div", { class: "cf-out", key: "out" }, [
+      h("div", { class: "cf-out-clash", key: "clash" }, [
+        h("p", {}, h("strong", { text: clash })),
+        h("ul", {}, parts.map(({ text, source: source2 }) => h("li", { key: text }, [
+          h("p", { text }),
+          source2 ? popButton({ key: "source", label: `${why} ${text}`, class: "cf-plan-link", face: () => why, content: () => h("p", { class: "cf-plan-why", text: source2 }) }) : null
+        ])))
+      ]),
       h("h3", { text: title }),
       h("ul", {}, all.map((way) => h("li", { key: way.key }, [
         h("p", { text: way.text }),

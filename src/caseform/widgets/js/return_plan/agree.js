@@ -1,6 +1,8 @@
 /** Writing the coming days down, agreeing on them with people, and what was agreed before. */
 import { button, h, popButton, tick } from "../kit/index.js";
 
+const CHANGES_SHOWN = 3;
+
 /** Makes what draws the foot of the coming days. */
 export function agreePart({ send }, ask) {
   return agreeing;
@@ -17,11 +19,20 @@ export function agreePart({ send }, ask) {
     ]);
   }
 
-  function last({ text, changed_title: title, changed, same, versions }) {
+  function last({ text, changed_title: title, changed, all_changed, same, versions }) {
     return h("div", { class: "cf-agree-last", key: "last" }, [
       h("p", {}, [h("strong", { text })]),
       changed.length ? h("p", { text: title }) : h("p", { class: "cf-quiet", text: same }),
-      changed.length ? h("ul", {}, changed.map((one) => h("li", { text: one }))) : null,
+      changed.length ? h("ul", {}, changed.slice(0, CHANGES_SHOWN).map((one) => h("li", { text: one }))) : null,
+      changed.length > CHANGES_SHOWN
+        ? popButton({
+            key: "changed",
+            label: all_changed,
+            class: "cf-plan-link",
+            face: () => all_changed,
+            content: () => h("ul", { class: "cf-agree-changed" }, changed.map((one) => h("li", { text: one }))),
+          })
+        : null,
       popButton({
         key: "versions",
         label: versions.label,

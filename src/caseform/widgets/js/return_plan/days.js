@@ -1,5 +1,5 @@
 /** The coming days: how they climb, day by day with its reason, and what comes after. */
-import { button, h, icon, popButton } from "../kit/index.js";
+import { button, chip, h, icon, popButton } from "../kit/index.js";
 import { settingAside } from "./findings.js";
 import { message } from "./said.js";
 
@@ -17,6 +17,11 @@ export function daysPart({ send }, ask, who) {
             button(shown.stale.do, () => send({ kind: "renew" }), { key: "renew" }),
           ])
         : null,
+      shown.standing.length
+        ? h("div", { class: "cf-row cf-plan-standing", key: "standing" }, shown.standing.map(({ key, text, end }) =>
+            chip({ key, text, remove: { label: end, press: () => send({ kind: "end-standing", id: key }) } }),
+          ))
+        : null,
       ...shown.messages.map((one) => message(one)),
       shown.ways_out ? waysOut(shown.ways_out) : null,
       shown.strip.length ? strip(shown.strip, shown.strip_words) : null,
@@ -26,8 +31,17 @@ export function daysPart({ send }, ask, who) {
     ]);
   }
 
-  function waysOut({ title, words, all }) {
+  function waysOut({ clash, parts, why, title, words, all }) {
     return h("div", { class: "cf-out", key: "out" }, [
+      h("div", { class: "cf-out-clash", key: "clash" }, [
+        h("p", {}, h("strong", { text: clash })),
+        h("ul", {}, parts.map(({ text, source }) => h("li", { key: text }, [
+          h("p", { text }),
+          source
+            ? popButton({ key: "source", label: `${why} ${text}`, class: "cf-plan-link", face: () => why, content: () => h("p", { class: "cf-plan-why", text: source }) })
+            : null,
+        ]))),
+      ]),
       h("h3", { text: title }),
       h("ul", {}, all.map((way) => h("li", { key: way.key }, [
         h("p", { text: way.text }),
