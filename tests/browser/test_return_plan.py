@@ -201,6 +201,10 @@ def test_lessons_are_added_one_after_another(plan):
         "starts": "8:30",
         "ends": "9:20",
         "subject": "koken",
+        "teacher": "",
+        "room": "",
+        "block_kind": "",
+        "week": "",
     }
 
     plan.tell({"kind": "answer", "what": "block", "problem": ""})

@@ -176,10 +176,10 @@ def test_without_days_nothing_can_be_written(blank):
 
 def test_a_lesson_is_added_liked_and_removed(page):
     """The week as it is on the school's own sheet."""
-    told = {"weekday": "1", "starts": "8.30", "ends": "9:20", "subject": " koken "}
+    told = {"weekday": "1", "starts": "16.30", "ends": "17:20", "subject": " koken "}
     assert send(page, "add-block", **told)[0]["problem"] == ""
     block = page.session.case.school.timetable[-1]
-    assert (block.weekday, block.starts, block.subject) == (1, time(8, 30), "koken")
+    assert (block.weekday, block.starts, block.subject) == (1, time(16, 30), "koken")
 
     send(page, "like-block", id=block.id, value=2)
     assert page.session.case.find("school.timetable", block.id).liking == 2
@@ -228,7 +228,8 @@ def test_a_lesson_is_marked_only_while_it_is_part_of_the_step_of_now():
     step = case.return_plan.steps[0].model_copy(update={"blocks": ("b-3",)})
     view = return_plan_view(case.with_item("return_plan.steps", step), "nl", today=TODAY)
 
-    marked = [b["id"] for day in view["timetable"]["days"] for b in day["blocks"] if b["in_step"]]
+    days = view["timetable"]["versions"][0]["days"]
+    marked = [b["id"] for day in days for b in day["blocks"] if b["in_step"]]
 
     assert marked == ["b-3"]
 

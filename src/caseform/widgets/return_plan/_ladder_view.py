@@ -36,7 +36,7 @@ def ladder_view(
         "begin": _begin(language, rules, is_first=not steps),
         "seen": _seen(case, language, seen),
         "words": form_words(language),
-        "scale": _scale(case).value,
+        "scale": scale_of(case).value,
         "steps": [_row(case, step, language) for step in steps],
     }
 
@@ -70,7 +70,7 @@ def _about(step: ReturnStep, language: Language) -> list[str]:
     return facts
 
 
-def _scale(case: Case) -> DistressScale:
+def scale_of(case: Case) -> DistressScale:
     """Return the scale that this young person was shown last; numbers where none was used yet."""
     used = [day.tension for day in sorted(case.log, key=lambda day: day.on) if day.tension]
     used += [step.predicted for step in case.return_plan.steps if step.predicted]

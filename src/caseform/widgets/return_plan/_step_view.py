@@ -70,6 +70,16 @@ _WORDS = (
 )
 
 
+def scales(language: Language) -> dict[str, list[dict[str, str]]]:
+    """Return what can be chosen on each scale of distress."""
+    return {
+        DistressScale.ZERO_TO_TEN.value: [{"id": str(n), "text": str(n)} for n in range(11)],
+        DistressScale.FACES.value: [
+            {"id": str(n), "text": say(f"ladder.face-{n}", language)} for n in range(1, _FACES + 1)
+        ],
+    }
+
+
 def form_words(language: Language) -> dict[str, Any]:
     """Return the words that every opened step shares."""
 
@@ -84,13 +94,7 @@ def form_words(language: Language) -> dict[str, Any]:
         "far": options(HowFar, "far"),
         "demands": options(StepDemand, "asks"),
         "places": options(SchoolMoment, "moment"),
-        "scales": {
-            DistressScale.ZERO_TO_TEN.value: [{"id": str(n), "text": str(n)} for n in range(11)],
-            DistressScale.FACES.value: [
-                {"id": str(n), "text": say(f"ladder.face-{n}", language)}
-                for n in range(1, _FACES + 1)
-            ],
-        },
+        "scales": scales(language),
     }
 
 

@@ -4006,10 +4006,39 @@ function line({ low, high, expected, said }, label) {
   ]);
 }
 
+// src/caseform/widgets/js/return_plan/rating.js
+function ratings(redraw2) {
+  const offers = /* @__PURE__ */ new Map();
+  return ({ id, value, given, scale, scales, labels, switches, choose }) => {
+    const offered = offers.get(id) ?? given ?? scale;
+    const isFaces = offered === "faces-5";
+    return h("div", { key: "rating", class: isFaces ? "cf-faces" : "cf-numbers" }, [
+      segmented({
+        key: offered,
+        label: labels[offered],
+        showLabel: true,
+        options: scales[offered],
+        // What was said on another scale is never put on this one.
+        chosen: given === offered ? value : null,
+        choose: (chosen) => choose(chosen == null ? null : Number(chosen), offered),
+        canClear: true,
+        wrap: true
+      }),
+      button(switches[offered], () => {
+        offers.set(id, isFaces ? "0-10" : "faces-5");
+        redraw2();
+      }, {
+        look: "quiet",
+        key: "scale"
+      })
+    ]);
+  };
+}
+
 // src/caseform/widgets/js/return_plan/step.js
 function stepForm(context, ask) {
   const { send, draft, redraw: redraw2 } = context;
-  const scales = /* @__PURE__ */ new Map();
+  const rated = ratings(redraw2);
   const modes = /* @__PURE__ */ new Map();
   let unfolded = null;
   return form;
@@ -4054,29 +4083,16 @@ function stepForm(context, ask) {
     ]);
   }
   function rating(step, { words, scale }, intent) {
-    const { predicted, scale: given } = step.form;
-    const offered = scales.get(step.id) ?? given ?? scale;
-    const isFaces = offered === "faces-5";
-    return h("div", { key: "rating", class: isFaces ? "cf-faces" : "cf-numbers" }, [
-      segmented({
-        key: offered,
-        label: isFaces ? words["predicted-faces"] : words.predicted,
-        showLabel: true,
-        options: words.scales[offered],
-        // What was said on another scale is never put on this one.
-        chosen: given === offered ? predicted : null,
-        choose: (id) => send({ ...intent, value: id == null ? null : Number(id), scale: offered }),
-        canClear: true,
-        wrap: true
-      }),
-      button(isFaces ? words.numbers : words.faces, () => {
-        scales.set(step.id, isFaces ? "0-10" : "faces-5");
-        redraw2();
-      }, {
-        look: "quiet",
-        key: "scale"
-      })
-    ]);
+    return rated({
+      id: step.id,
+      value: step.form.predicted,
+      given: step.form.scale,
+      scale,
+      scales: words.scales,
+      labels: { "0-10": words.predicted, "faces-5": words["predicted-faces"] },
+      switches: { "0-10": words.faces, "faces-5": words.numbers },
+      choose: (value, on2) => send({ ...intent, value, scale: on2 })
+    });
   }
   function lessons(step, words) {
     const { blocks, lessons: count } = step.form;
@@ -4567,77 +4583,312 @@ function readyTab(context, ask, go) {
   }
 }
 
-// src/caseform/widgets/js/return_plan/timetable.js
-function timetableTab(context, ask) {
-  const { send } = context;
-  return timetable;
-  function timetable(shown) {
-    return h("section", { class: "cf-plan-timetable", key: "timetable" }, [
-      h("div", { class: "cf-row" }, [
-        h("h2", { text: shown.title }),
-        h("span", { class: "cf-push" }),
-        button(shown.add.title, () => addBlock(shown), { icon: "plus", key: "add" })
-      ]),
-      h("p", { class: "cf-quiet", text: shown.hint }),
-      shown.empty ? h("p", { class: "cf-empty", text: shown.empty }) : null,
-      h("div", { class: "cf-plan-week" }, shown.days.map((day) => h("div", { key: day.name }, [
-        h("h3", { text: day.name }),
-        h("ul", {}, day.blocks.map((block) => lesson(block, shown)))
-      ])))
+// src/caseform/widgets/js/return_plan/school_days.js
+function schoolDays({ send }, ask) {
+  return (shown) => h("div", { class: "cf-school-days", key: "days" }, [
+    h("section", { key: "holidays" }, [
+      h("h2", { text: shown.holidays.title }),
+      h("p", { class: "cf-quiet", text: shown.holidays.region }),
+      h("ul", { class: "cf-school-rows" }, shown.holidays.rows.map((one) => h("li", { key: one.id }, [
+        h("span", { text: one.what }),
+        h("span", { class: "cf-quiet", text: one.when })
+      ]))),
+      h("p", { class: "cf-quiet", text: shown.holidays.known })
+    ]),
+    rows("free", shown.free, "remove-free-day"),
+    rows("special", shown.special, "remove-special-week"),
+    h("section", { key: "can", class: "cf-school-can" }, [
+      h("h2", { text: shown.can.title }),
+      shown.can.empty ? h("p", { class: "cf-empty", text: shown.can.empty }) : week(shown.can.rows)
+    ]),
+    rows("away", shown.away, "remove-away")
+  ]);
+  function rows(key, { title, empty, rows: all, ask: asked }, kind) {
+    return h("section", { key }, [
+      h("h2", { text: title }),
+      empty ? h("p", { class: "cf-empty", text: empty, key: "empty" }) : null,
+      h("ul", { class: "cf-school-rows", key: "rows" }, all.map((one) => h("li", { key: one.id }, [
+        h("span", { text: one.what }),
+        h("span", { class: "cf-quiet", text: one.when }),
+        button(one.remove, () => send({ kind, id: one.id }), { icon: "close", iconOnly: true, look: "quiet", key: "remove" })
+      ]))),
+      asked.kinds.length ? button(asked.title, () => add(asked), { icon: "plus", key: "add" }) : null
     ]);
   }
-  function lesson(block, shown) {
+  function week(people) {
+    return h("ul", { class: "cf-school-rows" }, people.map((one) => h("li", { key: one.id }, [
+      h("span", {}, [one.called, " ", h("small", { class: "cf-quiet", text: one.label })]),
+      h("span", { class: "cf-people-week", role: "group", aria: { label: `${one.called} ${one.label}` } }, one.all.map(
+        (day) => h("button", {
+          type: "button",
+          key: String(day.weekday),
+          class: "cf-people-day",
+          text: day.text,
+          aria: { pressed: day.on, label: day.label },
+          on: { click: () => send({ kind: "person-day", id: one.id, weekday: day.weekday, on: !day.on }) }
+        })
+      ))
+    ])));
+  }
+  function add(asked) {
+    ask({
+      name: asked.name,
+      title: asked.title,
+      close: asked.close,
+      act: asked.do,
+      start: { what: asked.kinds[0].id, first: "", last: "", words: "" },
+      content: ({ values, text, set }) => [
+        asked.kinds.length > 4 ? select({ label: asked.what, options: asked.kinds, chosen: values.what, choose: (id) => set("what", id) }) : segmented({ label: asked.what, showLabel: true, options: asked.kinds, chosen: values.what, choose: (id) => set("what", id), wrap: true }),
+        h("div", { class: "cf-plan-times", key: "days" }, [
+          text("first", asked.first, { type: "date" }),
+          text("last", asked.last, { type: "date" })
+        ]),
+        asked.words ? text("words", asked.words) : null
+      ],
+      intent: (values) => ({ kind: `add-${asked.name}`, ...values })
+    });
+  }
+}
+
+// src/caseform/widgets/js/return_plan/timetable_read.js
+function readingTimetable({ onMessage }, ask) {
+  let hear = null;
+  onMessage("timetable-read", (found) => hear?.(found));
+  return (words) => {
+    let looked = null;
+    let sent = null;
+    let isTaking = false;
+    const told = ({ text, when, since }) => ({ text, when, since });
+    const isLookedAt = (values) => looked === JSON.stringify(told(values));
+    const asked = {
+      name: "timetable",
+      title: words.open,
+      close: words.close,
+      act: words.look,
+      start: { text: "", file: "", when: "replace", since: "", found: null },
+      content: ({ values, text, set }) => {
+        hear = (found) => {
+          looked = sent;
+          set("found", found);
+        };
+        asked.act = values.found && isLookedAt(values) ? words.take : words.look;
+        return [
+          h("p", { class: "cf-quiet", text: words.hint }),
+          values.file ? fileRow(values, set) : [text("text", words.text, { rows: 6 }), chooseFile(values, set)],
+          segmented({
+            label: words.when,
+            showLabel: true,
+            options: ["replace", "since"].map((id) => ({ id, text: words[id] })),
+            chosen: values.when,
+            choose: (id) => set("when", id)
+          }),
+          values.when === "since" ? text("since", words.day, { type: "date" }) : null,
+          values.found ? preview(values.found) : null
+        ];
+      },
+      intent: (values) => {
+        isTaking = isLookedAt(values);
+        sent = JSON.stringify(told(values));
+        asked.next = isTaking ? void 0 : (now) => now;
+        return { kind: isTaking ? "take-timetable" : "read-timetable", ...told(values) };
+      }
+    };
+    ask(asked);
+    function fileRow(values, set) {
+      return h("div", { class: "cf-row", key: "file" }, [
+        h("strong", { text: values.file }),
+        button(words["drop-file"], () => {
+          values.text = "";
+          set("file", "");
+        }, { look: "quiet" })
+      ]);
+    }
+    function chooseFile(values, set) {
+      const pick = h("input", {
+        type: "file",
+        hidden: true,
+        accept: ".csv,.ics,.txt,.tsv",
+        on: {
+          change: async ({ target }) => {
+            const [file] = target.files;
+            if (!file) return;
+            values.text = await textOf(file);
+            set("file", file.name);
+          }
+        }
+      });
+      return h("div", { key: "choose" }, [pick, button(words.file, () => pick.click(), { key: "file" })]);
+    }
+    function preview({ days, notes }) {
+      return h("div", { class: "cf-timetable-found", key: "found", role: "status" }, [
+        h("h3", { text: words.found }),
+        notes.length ? h("ul", { class: "cf-timetable-notes", key: "notes" }, notes.map((note) => h("li", { text: note }))) : null,
+        h("div", { class: "cf-timetable-days", key: "days" }, days.map((day) => h("div", { key: day.name }, [
+          h("h4", { text: day.name }),
+          h("ul", {}, day.lines.map((line2) => h("li", { text: line2 })))
+        ])))
+      ]);
+    }
+  };
+}
+async function textOf(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const isWide = bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255;
+  return new TextDecoder(isWide ? bytes[0] === 255 ? "utf-16le" : "utf-16be" : "utf-8").decode(bytes);
+}
+
+// src/caseform/widgets/js/return_plan/timetable.js
+var ROW_MIN = 5;
+function timetableTab(context, ask) {
+  const { send, draft, redraw: redraw2 } = context;
+  const rated = ratings(redraw2);
+  const days = schoolDays(context, ask);
+  const read = readingTimetable(context, ask);
+  let version2 = "now";
+  let week = null;
+  return timetable;
+  function timetable(shown) {
+    const { weeks, versions, form } = shown;
+    const now = versions.find(({ id }) => id === version2) ?? versions[0];
+    return h("div", { class: "cf-stack cf-timetable", key: "timetable" }, [
+      h("section", { class: "cf-plan-timetable", key: "week" }, [
+        h("div", { class: "cf-row" }, [
+          h("h2", { text: shown.title }),
+          h("span", { class: "cf-push" }),
+          button(shown.read.open, () => read(shown.read), { key: "read" }),
+          button(form.add, () => edit(form), { icon: "plus", key: "add" })
+        ]),
+        h("p", { class: "cf-quiet", text: shown.hint }),
+        versions.length > 1 || weeks ? h("div", { class: "cf-row cf-timetable-which", key: "which" }, which(shown, now)) : null,
+        shown.empty ? h("p", { class: "cf-empty", text: shown.empty, key: "empty" }) : grid(shown, now, weeks && (week ?? weeks.shown))
+      ]),
+      days(shown.days)
+    ]);
+  }
+  function which({ weeks, versions, version: label }, now) {
+    const choice = (label2, options, chosen, choose) => segmented({ label: label2, showLabel: true, options, chosen, choose });
+    return [
+      versions.length > 1 ? choice(label, versions, now.id, (id) => {
+        version2 = id;
+        redraw2();
+      }) : null,
+      weeks ? choice(weeks.label, weeks.options, week ?? weeks.shown, (id) => {
+        week = id;
+        redraw2();
+      }) : null,
+      weeks ? h("div", { key: "this-week" }, [
+        choice(weeks.now.label, weeks.options, weeks.now.chosen, (value) => {
+          week = null;
+          send({ kind: "a-week", value });
+        }),
+        weeks.now.hint ? h("p", { class: "cf-field-hint", text: weeks.now.hint }) : null
+      ]) : null
+    ];
+  }
+  function grid(shown, { days: all }, cycle) {
+    const runs = all.map((day) => ({ ...day, blocks: day.blocks.filter((block) => !block.week || block.week === cycle) }));
+    const blocks = runs.flatMap((day) => day.blocks);
+    const first = Math.min(...blocks.map(({ from }) => from));
+    const last = Math.max(...blocks.map(({ to }) => to));
+    const row = (at) => Math.floor((at - first) / ROW_MIN) + 2;
+    const place = ({ from, to }) => ({ "--cf-from": row(from), "--cf-to": Math.max(row(to), row(from) + 1) });
+    return h("div", { class: "cf-week", key: "grid", style: { "--cf-rows": blocks.length ? row(last) : 1 } }, runs.map(
+      (day, at) => h("div", { class: "cf-week-day", key: day.name, style: { "--cf-column": at + 1 } }, [
+        h("h3", { text: day.name }),
+        h("ul", {}, [
+          day.blocks.map((block) => lesson(block, shown, place(block))),
+          day.free ? h("li", { class: "cf-week-free", key: "free", style: place(day.free), text: day.free.text }) : null
+        ])
+      ])
+    ));
+  }
+  function lesson(block, shown, style) {
     const liked = block.liking > 0 ? "liked" : block.liking < 0 ? "disliked" : "plain";
-    return h("li", { key: block.id, class: ["cf-plan-block", `cf-plan-${liked}`] }, popButton({
+    const about = [block.liking ? shown[liked] : "", block.rated && `${shown.tension} ${block.rated}`, ...block.marks].filter(Boolean);
+    return h("li", { key: block.id, style, class: ["cf-week-block", `cf-plan-${liked}`, `cf-week-${block.kind}`] }, popButton({
       key: block.id,
       label: `${block.time} ${block.subject}`,
       face: () => h("span", { class: "cf-plan-lesson" }, [
         h("span", { class: "cf-quiet", text: block.time }),
-        h("span", { text: block.subject }),
-        block.liking ? h("span", { class: "cf-quiet", text: shown[liked] }) : null,
+        h("span", { class: "cf-week-subject", text: block.subject }),
+        block.kind !== "break" && about.length ? h("span", { class: "cf-quiet", text: about.join(" · ") }) : null,
         block.in_step ? h("span", { class: "cf-plan-badge", text: shown.in_step }) : null
       ]),
-      content: (close) => h("div", { class: "cf-stack" }, [
-        h("p", {}, [h("strong", { text: `${block.subject} ` }), block.detail]),
-        block.taxing ? h("p", { class: "cf-quiet", text: block.taxing }) : null,
-        segmented({
-          label: shown.liking.label,
-          showLabel: true,
-          options: shown.liking.options,
-          chosen: block.liking == null ? null : String(block.liking),
-          choose: (id) => send({ kind: "like-block", id: block.id, value: id == null ? null : Number(id) }),
-          canClear: true,
-          wrap: true
-        }),
+      content: (close) => opened(block, shown, close)
+    }));
+  }
+  function opened(block, shown, close) {
+    const own = `timetable.${block.id}.own`;
+    return h("div", { class: "cf-stack cf-week-open" }, [
+      h("p", {}, [h("strong", { text: `${block.subject} ` }), [block.time, block.detail, ...block.marks, block.until].filter(Boolean).join(" · ")]),
+      segmented({
+        label: shown.liking.label,
+        showLabel: true,
+        options: shown.liking.options,
+        chosen: block.liking == null ? null : String(block.liking),
+        choose: (id) => send({ kind: "like-block", id: block.id, value: id == null ? null : Number(id) }),
+        canClear: true,
+        wrap: true
+      }),
+      rated({
+        id: block.id,
+        value: block.tension == null ? null : String(block.tension),
+        given: block.scale,
+        scale: shown.scale,
+        scales: shown.scales,
+        labels: shown.scale_labels,
+        switches: shown.scale_switch,
+        choose: (value, scale) => send({ kind: "tense-block", id: block.id, value, scale })
+      }),
+      h("div", { key: "taxing" }, [
+        h("div", { class: "cf-field-label", text: shown.taxing, aria: { hidden: "true" } }),
+        h("div", { class: "cf-week-taxing", role: "group", aria: { label: shown.taxing } }, moments(block, shown)),
+        field({ name: own, label: shown.own, draft: draft(own), send, clears: true, intent: { kind: "tax-block", id: block.id } })
+      ]),
+      h("div", { class: "cf-row", key: "acts" }, [
+        button(shown.edit, () => {
+          close();
+          edit(shown.form, block);
+        }, { key: "edit" }),
         button(shown.remove, () => {
           close();
           send({ kind: "remove-block", id: block.id });
-        }, { look: "quiet" })
+        }, { look: "quiet", key: "remove" })
       ])
-    }));
+    ]);
   }
-  function addBlock(shown) {
-    const asked = shown.add;
-    const days = shown.days.map((day) => ({ id: String(day.weekday), text: day.name }));
+  function moments(block, shown) {
+    const said = new Map(block.taxing.map((one) => [one.text, one]));
+    return [.../* @__PURE__ */ new Set([...shown.moments, ...said.keys()])].map((moment) => h("div", { key: moment }, [
+      tick({ key: "asks", text: moment, checked: said.has(moment), change: (on2) => send({ kind: "tax-block", id: block.id, one: moment, on: on2 }) }),
+      said.has(moment) ? h("div", { class: "cf-week-exempt", key: "exempt" }, tick({ text: shown.exempt, isSwitch: true, checked: said.get(moment).exempt, change: (on2) => send({ kind: "exempt", one: moment, on: on2 }) })) : null
+    ]));
+  }
+  function edit(asked, block) {
+    const empty = { weekday: "0", starts: "", ends: "", subject: "", teacher: "", room: "", block_kind: "", week: "" };
     ask({
       name: "block",
-      title: asked.title,
+      title: block ? block.subject : asked.add,
       close: asked.close,
-      act: asked.do,
-      start: { weekday: "0", starts: "", ends: "", subject: "" },
+      act: block ? asked.save : asked.do,
+      start: block ? block.told : empty,
       content: ({ values, text, set }) => [
-        select({ label: asked.weekday, options: days, chosen: values.weekday, choose: (day) => set("weekday", day) }),
-        h("div", { class: "cf-plan-times", key: "times" }, [
-          text("starts", asked.starts, { placeholder: "8:30", inputmode: "numeric" }),
-          text("ends", asked.ends, { placeholder: "9:20", inputmode: "numeric" })
-        ]),
-        text("subject", asked.subject)
+        select({ label: asked.weekday, options: asked.days, chosen: values.weekday, choose: (day) => set("weekday", day) }),
+        two("times", text("starts", asked.starts, { placeholder: "8:30" }), text("ends", asked.ends, { placeholder: "9:20" })),
+        text("subject", asked.subject),
+        two("where", text("teacher", asked.teacher), text("room", asked.room)),
+        segmented({ label: asked.kind, showLabel: true, options: asked.kinds, chosen: values.block_kind || null, choose: (id) => set("block_kind", id), canClear: !block }),
+        segmented({ label: asked.week, showLabel: true, options: asked.weeks, chosen: values.week, choose: (id) => set("week", id) }),
+        block ? two("days", text("since", asked.since, { type: "date" }), text("until", asked.until, { type: "date" })) : null
       ],
-      intent: (values) => ({ kind: "add-block", ...values }),
+      intent: (values) => block ? { kind: "save-block", id: block.id, ...values } : { kind: "add-block", ...values },
       // A week has some thirty lessons: the next one begins where this one ended.
-      next: (values) => ({ ...values, starts: values.ends, ends: "", subject: "" })
+      next: block ? void 0 : (values) => ({ ...empty, weekday: values.weekday, week: values.week, starts: values.ends })
     });
   }
+}
+function two(key, ...fields) {
+  return h("div", { class: "cf-plan-times", key }, fields);
 }
 
 // src/caseform/widgets/js/return_plan/ways.js

@@ -1,11 +1,12 @@
 /** One opened step: first what it is, then, under more, all that can be said about it. */
 import { button, field, h, icon, popButton, segmented, tick } from "../kit/index.js";
 import { happened } from "./happened.js";
+import { ratings } from "./rating.js";
 
 /** Makes what draws an opened step. */
 export function stepForm(context, ask) {
   const { send, draft, redraw } = context;
-  const scales = new Map(); // the scale that is offered, by step, where it is another than before
+  const rated = ratings(redraw);
   const modes = new Map(); // how its lessons are told, by step, while nothing was chosen yet
   let unfolded = null; // the step of which all is shown
   return form;
@@ -52,26 +53,16 @@ export function stepForm(context, ask) {
   }
 
   function rating(step, { words, scale }, intent) {
-    const { predicted, scale: given } = step.form;
-    const offered = scales.get(step.id) ?? given ?? scale;
-    const isFaces = offered === "faces-5";
-    return h("div", { key: "rating", class: isFaces ? "cf-faces" : "cf-numbers" }, [
-      segmented({
-        key: offered,
-        label: isFaces ? words["predicted-faces"] : words.predicted,
-        showLabel: true,
-        options: words.scales[offered],
-        // What was said on another scale is never put on this one.
-        chosen: given === offered ? predicted : null,
-        choose: (id) => send({ ...intent, value: id == null ? null : Number(id), scale: offered }),
-        canClear: true,
-        wrap: true,
-      }),
-      button(isFaces ? words.numbers : words.faces, () => { scales.set(step.id, isFaces ? "0-10" : "faces-5"); redraw(); }, {
-        look: "quiet",
-        key: "scale",
-      }),
-    ]);
+    return rated({
+      id: step.id,
+      value: step.form.predicted,
+      given: step.form.scale,
+      scale,
+      scales: words.scales,
+      labels: { "0-10": words.predicted, "faces-5": words["predicted-faces"] },
+      switches: { "0-10": words.faces, "faces-5": words.numbers },
+      choose: (value, on) => send({ ...intent, value, scale: on }),
+    });
   }
 
   function lessons(step, words) {
