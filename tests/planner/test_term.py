@@ -348,3 +348,24 @@ def test_holding_the_plan_is_named_where_it_clashes_with_what_was_agreed() -> No
     assert clash is not None
     assert "plan.rise-held" in [fact.key for fact in clash.facts]
     assert "plan.loosen-held" in [way.words.key for way in clash.ways_out if way.leads_to_plan]
+
+
+def test_a_later_term_that_does_not_fit_after_the_first_is_looked_at_with_it() -> None:
+    """To the clinician: "none exists" is only said when both terms were looked at together."""
+    first_term = planned(ORDINARY, days=61).days
+    lesson = ReturnStep(id="s-lesson", words="een les", lessons=1)
+    until = first_term[59].date
+    case = with_plan(steps=(lesson, LADDER["gate"]), current="s-lesson")
+    # From the second term on there are no lessons, and all through the first there are changes.
+    timetable = tuple(block.model_copy(update={"until": until}) for block in WEEK)
+    changes = tuple(
+        CaseEvent(
+            id=f"g-{n}", on=TODAY + timedelta(days=40 * n), words="wissel", is_transition=True
+        )
+        for n in range(4)
+    )
+    case = with_school(case.with_items("events", changes), timetable=timetable, effort_until=None)
+    assert rises(planned(case, days=60)) == []
+    year = planned(case, days=120)
+    assert len(year.days) == 120
+    assert year.days[60].step == "s-gate"

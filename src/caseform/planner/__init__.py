@@ -3,12 +3,18 @@
 The planner proposes and pencils; the clinician agrees. It is a pure function of the case, the day
 and the calendar, so the same case gives the same plan.
 
-It searches exactly: a state is the day, the step that was reached and whether that step was done
-often enough, which for ten days and a ladder of twenty steps is a few hundred states. Each is
-looked at once, so the plan found is the best there is, and "none exists" is proven by having
-looked at all of them. A solver would add seconds of loading and nothing else. Longer horizons and
-more rules may need one: rules and facts are switched on and off in one place (`Loosened`), which
-is also how a clash is made as small as it can be.
+The rules and facts are a whole-number program, of which HiGHS gives the best plan and the proof
+that none is better, or that none exists. One column says whether a step was reached by a day, so
+nearly every rule says that one column is at most another; such programs come out whole by
+themselves. What weighs more is settled before what weighs less, never added up with it, and the
+order is our own weighing (`dated_plan`). However much is shown, a term is looked at together, and
+a year is planned term after term. Rules and facts are switched on and off in one place
+(`Loosened`), which is also how a clash is made as small as it can be.
+
+HiGHS and CP-SAT were measured on the same programs (`tests/benchmarks/plans.py`), and found plans
+that are as good. HiGHS was chosen: it loads in a quarter of the time (0.06 s against
+0.23 s), is a tenth of the size, and is done with one, two and four terms at once (a timetable of
+40 blocks, 20 steps) in 0.03, 0.06 and 0.19 s, where CP-SAT takes 0.16, 0.59 and 1.52 s.
 
 What a rule asks lives in two words of the clinician: *up* is a rise above every step reached so
 far; *down* is a smaller step planned because the people or the lesson are not there that day.
@@ -22,6 +28,7 @@ from caseform.planner._plan import (
     DayPlan,
     Direction,
     PlanClash,
+    WayOut,
     days_to_write,
     to_json,
     why_words,
@@ -60,6 +67,7 @@ __all__ = [
     "Skip",
     "StepBack",
     "Way",
+    "WayOut",
     "WhatIf",
     "Wish",
     "agreeing",

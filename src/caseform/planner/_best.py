@@ -1,6 +1,6 @@
 """The best plan under the rules: what weighs most first, each proven before the next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from caseform.planner._plan import Direction
@@ -114,16 +114,21 @@ def _together(about: Situation, days: int) -> Best | None:
     asked = program(about, days)
     if not asked.is_possible:
         return None
-    if in_time:
-        hurried = program(about, days)
-        hurried.lower[next(iter(in_time))] = 1
-        if found is not None and Solver(hurried).least({}) is None:
-            return found
+    if found is not None and not _can_all_be(asked, in_time):
+        return found
     order = [asked.costs["R-S1"], in_time, *(asked.costs[rule] for rule in PREFERENCES)]
     better = _solved(about, asked, [costs for costs in order if costs], days)
     if better is None or found is None:
         return better
     return replace(better, is_hurried=True)
+
+
+def _can_all_be(asked: Program, columns: Iterable[int]) -> bool:
+    """Return whether the program leaves a plan in which these columns are all chosen."""
+    lower = list(asked.lower)
+    for column in columns:
+        lower[column] = 1
+    return Solver(replace(asked, lower=lower)).least({}) is not None
 
 
 def _last_of_effort(about: Situation, days: int) -> int | None:
