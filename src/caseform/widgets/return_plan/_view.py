@@ -70,7 +70,7 @@ def return_plan_view(
         "what_if": what_if_view(about, wish),
         "agree": agree_view(about),
         "ladder": ladder_view(case, language, rules, seen),
-        "timetable": timetable_view(case, language),
+        "timetable": timetable_view(case, language, today=today),
         "findings": {
             "title": words("findings-title"),
             "none": words("findings-none"),
