@@ -5,6 +5,7 @@ from copy import deepcopy
 import pytest
 from playwright.sync_api import expect
 
+from browser._harness import NARROW
 from browser._pages import SIZE_NAMES, SIZES, check_calm, looks, shown, view_of
 from caseform import catalogue
 from caseform.widgets.return_plan import ReturnPlanPage
@@ -74,6 +75,32 @@ def test_a_step_is_dragged_to_its_place_by_its_grip(live, about):
     mouse.move(at["x"] + 10, above["y"] + 4, steps=5)
     page.page.wait_for_timeout(200)
     mouse.up()
+    page.answer()
+
+    assert [step.id for step in page.case.return_plan.steps] == ["s-2", "s-1"]
+
+
+def test_a_step_is_dragged_by_a_finger_that_waits_a_moment(live):
+    """On the tablet between them a swipe scrolls, and a held grip moves."""
+    page = live(ReturnPlanPage, noor(), size=NARROW)
+    finger = page.page.context.new_cdp_session(page.page)
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 1})
+    grip = page.page.get_by_role("button", name="Verplaats: tot het bankje")
+    grip.scroll_into_view_if_needed()
+    start = grip.bounding_box()
+    above = page.page.locator(".cf-ladder-step").first.bounding_box()
+
+    def touch(kind, *points):
+        places = [{"x": x, "y": y} for x, y in points]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
+
+    x, y = start["x"] + 20, start["y"] + 20
+    touch("touchStart", (x, y))
+    page.page.wait_for_timeout(300)
+    for part in (0.2, 0.5, 0.8, 1):
+        touch("touchMove", (x, y + (above["y"] + 6 - y) * part))
+        page.page.wait_for_timeout(60)
+    touch("touchEnd")
     page.answer()
 
     assert [step.id for step in page.case.return_plan.steps] == ["s-2", "s-1"]

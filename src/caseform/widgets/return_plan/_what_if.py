@@ -14,7 +14,6 @@ class WhatIfIntents:
     """The questions about the coming days, and the way back after a break; mixed into the page."""
 
     session: Any
-    refresh: Any
     _asked: tuple[str, planner.Wish] | None = None
     # How far the therapist looks ahead; that is of this page, and of no case.
     span: str | None = None
@@ -36,7 +35,6 @@ class WhatIfIntents:
         # What cannot be answered is refused here, and not each time that the page is drawn.
         planner.what_if(case, wish, today=self.session.today(), calendar=self._calendar)
         self._asked = (case.id, wish)
-        self.refresh()
 
     def intent_keep_what_if(self, intent: dict[str, Any]) -> None:
         """Take over what was asked, with its days, in pencil."""
@@ -48,12 +46,10 @@ class WhatIfIntents:
             raise InvalidCaseError("errors.cannot-be-kept")
         self._asked = None
         self.session.apply(planner.keeping(case, told))
-        self.refresh()
 
     def intent_drop_what_if(self, intent: dict[str, Any]) -> None:
         """Leave everything as it is."""
         self._asked = None
-        self.refresh()
 
     def intent_look_ahead(self, intent: dict[str, Any]) -> None:
         """Look a term or a year ahead, or no longer."""
@@ -61,7 +57,6 @@ class WhatIfIntents:
         if span is not None and span not in SPANS:
             raise InvalidCaseError("errors.no-such-part")
         self.span = span
-        self.refresh()
 
     def intent_begin_again(self, intent: dict[str, Any]) -> None:
         """Take over one of the ways to begin again after a break or a hard week."""
