@@ -216,12 +216,14 @@ def test_setting_aside_asks_why_and_is_taken_back(ready) -> None:
     ready.page.get_by_role("button", name="Zet opzij met deze reden").click()
     ready.answer()
     expect(ready.page.locator("dialog")).to_have_count(0)
+    expect(ready.page.locator(".cf-plan-needs button:focus")).to_have_count(1)
     aside = ready.page.locator(".cf-plan-set-aside > li")
     expect(aside.filter(has_text="zo besproken")).to_have_count(1)
     check_calm(ready.shown)
 
-    aside.filter(has_text="zo besproken").get_by_role("button", name="Neem terug").click()
+    aside.filter(has_text="zo besproken").get_by_role("button", name="Neem terug").press("Enter")
     ready.answer()
+    expect(ready.page.locator(".cf-plan-needs button:focus")).to_have_count(1)
 
     assert ready.page.locator(".cf-plan-finding.cf-plan-hard").first.inner_text().startswith(words)
 
@@ -250,6 +252,15 @@ def test_what_is_taken_up_moves_to_what_is_weighed_with_the_focus(ways) -> None:
     row = ways.page.locator("section").first.locator(".cf-plan-turn").filter(has_text="bemiddelaar")
     expect(row).to_be_focused()
     expect(row).to_have_attribute("aria-expanded", "true")
+
+
+def test_what_is_taken_away_leaves_the_focus_on_the_tab(ways) -> None:
+    """By keyboard one is not sent back to the top of the page."""
+    fold(ways, "Een speciale klas").click()
+    ways.page.get_by_role("button", name="Haal weg: Een speciale klas").press("Enter")
+    ways.answer()
+
+    expect(ways.page.locator(".cf-plan-needs button:focus")).to_have_count(1)
 
 
 def test_choosing_with_something_open_asks_why(ways) -> None:

@@ -283,3 +283,12 @@ def test_a_check_of_the_law_fades_after_twelve_months(checked_on, key):
 
     assert told.startswith(say(key, "en", on="").partition(" on")[0])
     assert str(checked_on.year) in told
+
+
+def test_no_part_of_the_page_hides_a_gesture_of_another():
+    """To the next developer: the parts are mixed into one page, and share its names."""
+    parts = [part for part in ReturnPlanPage.__mro__ if part.__name__.endswith("Intents")]
+    names = [name for part in parts for name in vars(part) if not name.startswith("__")]
+    named = [name for name in names if name != "session"]
+
+    assert sorted(named) == sorted(set(named))

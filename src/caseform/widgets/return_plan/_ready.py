@@ -36,11 +36,11 @@ class ReadyIntents:
 
     def intent_review_on(self, intent: dict[str, Any]) -> None:
         """Say on which day the team decides whether this way goes on."""
-        self._set("review_on", day_from(intent["text"]))
+        self._write_down("review_on", day_from(intent["text"]))
 
     def intent_restart(self, intent: dict[str, Any]) -> None:
         """Write how the first day after a holiday or illness goes."""
-        self._set("restart", str(intent["text"]).strip())
+        self._write_down("restart", str(intent["text"]).strip())
 
     def intent_pull(self, intent: dict[str, Any]) -> None:
         """Choose where sources pull apart, or write why."""
@@ -79,5 +79,5 @@ class ReadyIntents:
         change = RemoveItem(collection="return_plan.overrides", id=str(intent["id"]))
         self.session.apply(change, for_me=True)
 
-    def _set(self, name: str, value: object) -> None:
+    def _write_down(self, name: str, value: object) -> None:
         self.session.apply(EditField(path=f"return_plan.{name}", value=value), for_me=True)

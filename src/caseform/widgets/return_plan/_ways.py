@@ -73,7 +73,7 @@ class WaysIntents:
             value = day_from(intent["text"])
         else:
             raise InvalidCaseError("errors.no-such-part")
-        self._edit(among, item_id, {name: value})
+        self._fill_in(among, item_id, {name: value})
 
     def intent_way_agrees(self, intent: dict[str, Any]) -> None:
         """Say who agrees with another way, or no longer."""
@@ -83,12 +83,12 @@ class WaysIntents:
             raise InvalidCaseError("errors.no-longer-there")
         others = [each for each in way.agreed_by if each != person]
         agreed = [*others, person] if intent["on"] else others
-        self._edit(WAYS, item_id, {"agreed_by": agreed})
+        self._fill_in(WAYS, item_id, {"agreed_by": agreed})
 
     def intent_way_state(self, intent: dict[str, Any]) -> None:
         """Say how far it is; choosing with something open needs a reason."""
         reason = str(intent.get("reason") or "").strip()
-        answer(self, "way-state", lambda: self._move_on(intent, reason))
+        answer(self, "way-state", lambda: self._say_how_far(intent, reason))
 
     def intent_unweigh(self, intent: dict[str, Any]) -> None:
         """Take away what was weighed."""
@@ -96,7 +96,7 @@ class WaysIntents:
         among = _list_of(self.session.case, item_id)
         self.session.apply(RemoveItem(collection=among, id=item_id), for_me=True)
 
-    def _move_on(self, intent: dict[str, Any], reason: str) -> None:
+    def _say_how_far(self, intent: dict[str, Any], reason: str) -> None:
         case, item_id = self.session.case, str(intent["id"])
         moving = EditItem(
             collection=_list_of(case, item_id), id=item_id, fields={"state": intent["state"]}
@@ -105,7 +105,7 @@ class WaysIntents:
         aside = [setting_aside(one.rule, item_id, reason) for one in still_open]
         self.session.apply(SeveralChanges(changes=(*aside, moving)), for_me=True)
 
-    def _edit(self, among: str, item_id: str, fields: dict[str, Any]) -> None:
+    def _fill_in(self, among: str, item_id: str, fields: dict[str, Any]) -> None:
         self.session.apply(EditItem(collection=among, id=item_id, fields=fields), for_me=True)
 
 

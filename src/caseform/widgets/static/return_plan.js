@@ -1559,6 +1559,18 @@ function rowsOneAtATime(redraw2) {
     opened = key;
   }, isOpen: (key) => opened === key };
 }
+function focusKept(main) {
+  let before = null;
+  return (rows) => {
+    const now = rows.join(" ");
+    const hasChanged = before !== null && before !== now;
+    before = now;
+    if (!hasChanged) return;
+    requestAnimationFrame(() => {
+      if (!document.activeElement?.closest(".cf")) main.querySelector(".cf-plan-needs button")?.focus({ preventScroll: true });
+    });
+  };
+}
 function source(label, sentences, about) {
   return sentences.length ? popButton({
     key: `source ${about}`,
@@ -4454,7 +4466,8 @@ function halfTyped({ view }, start) {
 
 // src/caseform/widgets/js/return_plan/ready.js
 function readyTab(context, ask, go) {
-  const { send, draft, redraw: redraw2 } = context;
+  const { send, draft, redraw: redraw2, main } = context;
+  const keepFocus = focusKept(main);
   const rows = rowsOneAtATime(redraw2);
   const finding = findingRows(context, ask, go);
   const [, , asked] = halfTyped(context, "return.point")?.split(".") ?? [];
@@ -4467,6 +4480,7 @@ function readyTab(context, ask, go) {
     const home = sought && ready.points.groups.find(({ points }) => points.some(({ id }) => id === sought));
     if (home) rows.open(home.id);
     sought = null;
+    keepFocus([...findings.rows.map(({ rule, where }) => `${rule} ${where}`), ...ready.aside.rows.map(({ id }) => id)]);
     return h("div", { class: "cf-plan-needs" }, [
       toDo(findings, ready),
       days(ready.dates),
@@ -4894,6 +4908,7 @@ function two(key, ...fields) {
 // src/caseform/widgets/js/return_plan/ways.js
 function waysTab(context, ask, go) {
   const { send, draft, redraw: redraw2, main } = context;
+  const keepFocus = focusKept(main);
   const rows = rowsOneAtATime(redraw2);
   const finding = findingRows(context, ask, go);
   const [, , typed] = halfTyped(context, "return.way")?.split(".") ?? [];
@@ -4907,6 +4922,7 @@ function waysTab(context, ask, go) {
     if (home) rows.open(home.fold);
     sought = null;
     if (all.some(({ fold }) => fold === arriving)) requestAnimationFrame(arrived);
+    else keepFocus(all.flatMap(({ id, findings }) => [id, ...findings.map(({ rule }) => rule)]));
     return h("div", { class: "cf-plan-needs" }, [
       h("header", { class: "cf-plan-ways-head", key: "head" }, [
         h("p", { class: "cf-plan-alone" }, [icon("lock"), h("span", { text: ways.alone })]),

@@ -26,6 +26,25 @@ export function rowsOneAtATime(redraw) {
   return { row, open: (key) => { opened = key; }, isOpen: (key) => opened === key };
 }
 
+/**
+ * Makes what puts the focus back on the tab when the row that had it went away.
+ *
+ * @param {Element} main
+ * @returns {(rows: string[]) => void} To be told, at each drawing, which rows there are.
+ */
+export function focusKept(main) {
+  let before = null;
+  return (rows) => {
+    const now = rows.join(" ");
+    const hasChanged = before !== null && before !== now;
+    before = now;
+    if (!hasChanged) return;
+    requestAnimationFrame(() => {
+      if (!document.activeElement?.closest(".cf")) main.querySelector(".cf-plan-needs button")?.focus({ preventScroll: true });
+    });
+  };
+}
+
 /** Where something comes from, one press away; `label` stands on the button. */
 export function source(label, sentences, about) {
   return sentences.length

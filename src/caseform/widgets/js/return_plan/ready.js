@@ -2,7 +2,7 @@
 import { halfTyped } from "../assessment/shared.js";
 import { button, field, h, segmented } from "../kit/index.js";
 import { findingRows } from "./findings.js";
-import { rowsOneAtATime, source } from "./folds.js";
+import { focusKept, rowsOneAtATime, source } from "./folds.js";
 
 /**
  * Makes what draws the tab with what the plan still needs.
@@ -13,7 +13,8 @@ import { rowsOneAtATime, source } from "./folds.js";
  * @returns {{draw: (page: object) => *, open: (key: string) => void}} `open` unfolds a group.
  */
 export function readyTab(context, ask, go) {
-  const { send, draft, redraw } = context;
+  const { send, draft, redraw, main } = context;
+  const keepFocus = focusKept(main);
   const rows = rowsOneAtATime(redraw);
   const finding = findingRows(context, ask, go);
   // What was half typed when the page went away is opened again.
@@ -29,6 +30,7 @@ export function readyTab(context, ask, go) {
     const home = sought && ready.points.groups.find(({ points }) => points.some(({ id }) => id === sought));
     if (home) rows.open(home.id);
     sought = null;
+    keepFocus([...findings.rows.map(({ rule, where }) => `${rule} ${where}`), ...ready.aside.rows.map(({ id }) => id)]);
     return h("div", { class: "cf-plan-needs" }, [
       toDo(findings, ready),
       days(ready.dates),

@@ -2,7 +2,7 @@
 import { halfTyped } from "../assessment/shared.js";
 import { button, field, h, icon, segmented, tick } from "../kit/index.js";
 import { findingRows } from "./findings.js";
-import { rowsOneAtATime, source } from "./folds.js";
+import { focusKept, rowsOneAtATime, source } from "./folds.js";
 
 /**
  * Makes what draws the tab with other ways.
@@ -14,6 +14,7 @@ import { rowsOneAtATime, source } from "./folds.js";
  */
 export function waysTab(context, ask, go) {
   const { send, draft, redraw, main } = context;
+  const keepFocus = focusKept(main);
   const rows = rowsOneAtATime(redraw);
   const finding = findingRows(context, ask, go);
   // What was half typed when the page went away is opened again.
@@ -30,6 +31,7 @@ export function waysTab(context, ask, go) {
     if (home) rows.open(home.fold);
     sought = null;
     if (all.some(({ fold }) => fold === arriving)) requestAnimationFrame(arrived);
+    else keepFocus(all.flatMap(({ id, findings }) => [id, ...findings.map(({ rule }) => rule)]));
     return h("div", { class: "cf-plan-needs" }, [
       h("header", { class: "cf-plan-ways-head", key: "head" }, [
         h("p", { class: "cf-plan-alone" }, [icon("lock"), h("span", { text: ways.alone })]),
