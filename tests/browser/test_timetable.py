@@ -9,7 +9,7 @@ from browser._harness import NARROW, WIDE
 from browser._pages import LONG, SIZE_NAMES, SIZES, check_calm, looks, shown, told, view_of
 from caseform.model import Case, WeekCycle
 from caseform.widgets.return_plan import ReturnPlanPage
-from support.pages import session
+from support.cases import TODAY
 
 pytestmark = pytest.mark.browser
 
@@ -92,14 +92,14 @@ def test_a_block_is_rated_by_keyboard(answered):
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("ArrowRight")
     answered.answer()
-    expect(page.get_by_role("radio", name="leuk", exact=True)).to_be_checked()
+    expect(page.get_by_role("radio", name="niet zo")).to_be_checked()
     page.get_by_role("radio", name="7", exact=True).focus()
     page.keyboard.press("Space")
     answered.answer()
     page.keyboard.press("Escape")
 
-    block = answered.python.session.case.school.timetable[1]
-    assert (block.liking, str(block.tension)) == (1, "7/10")
+    block = answered.case.school.timetable[1]
+    assert (block.liking, str(block.tension)) == (-1, "7/10")
     expect(page.locator(".cf-week-block > button").nth(1)).to_be_focused()
 
 
@@ -113,7 +113,7 @@ def test_what_is_not_asked_for_now_is_two_presses(answered):
     answered.answer()
 
     expect(page.get_by_role("switch", name="Hoeft nu nog niet")).to_be_checked()
-    assert answered.python.session.case.school.adjustments[-1].exempts == ("presenteren",)
+    assert answered.case.school.adjustments[-1].exempts == ("presenteren",)
 
 
 def test_a_pasted_week_is_looked_at_and_then_put_in(answered):
@@ -126,14 +126,14 @@ def test_a_pasted_week_is_looked_at_and_then_put_in(answered):
     expect(page.get_by_role("status").filter(has_text="Dit is gelezen")).to_contain_text(
         "Op regel 3 ontbreekt wanneer de les eindigt."
     )
-    assert len(answered.python.session.case.school.timetable) > 2
+    assert len(answered.case.school.timetable) > 2
     check_calm(answered.shown)
 
     page.get_by_role("button", name="Zet dit in het rooster").click()
     answered.answer()
 
     expect(page.locator("dialog")).to_have_count(0)
-    subjects = [one.subject for one in answered.python.session.case.school.timetable]
+    subjects = [one.subject for one in answered.case.school.timetable]
     assert subjects == ["gym", "koken"]
     expect(page.locator(".cf-week-block")).to_have_count(2)
 
@@ -141,7 +141,7 @@ def test_a_pasted_week_is_looked_at_and_then_put_in(answered):
 def test_what_was_not_looked_at_is_never_put_in(answered):
     """Words that were changed after looking are looked at again."""
     page = answered.shown.page
-    before = answered.python.session.case
+    before = answered.case
     page.get_by_role("button", name="Rooster inlezen").click()
     page.get_by_label("Geplakt rooster").fill(PASTED)
     page.get_by_role("button", name="Bekijk wat er is gelezen").click()
@@ -153,7 +153,7 @@ def test_what_was_not_looked_at_is_never_put_in(answered):
     answered.answer()
 
     expect(page.locator(".cf-timetable-found")).to_contain_text("Latijn")
-    assert answered.python.session.case == before
+    assert answered.case == before
 
 
 def test_a_file_is_read_in_the_same_dialog(answered):
@@ -182,21 +182,22 @@ def test_a_file_that_cannot_be_read_is_one_sentence(answered):
     expect(page.get_by_role("alert")).to_contain_text("De letters zijn niet te lezen.")
 
 
-def test_weeks_a_and_b_are_a_switch(chromium):
+def test_weeks_a_and_b_are_a_switch(live):
     """One week at a time, and which one it is now is asked once."""
-    python = ReturnPlanPage(session(with_weeks(told("return", "nl"))))
-    with shown(chromium, ReturnPlanPage, python.view) as page:
-        open_tab(page)
-        blocks = page.page.locator(".cf-week-block")
-        count = blocks.count()
-        check_calm(page)
+    answered = live(ReturnPlanPage, with_weeks(told("return", "nl")))
+    page = answered.shown.page
+    open_tab(answered.shown)
+    blocks = page.locator(".cf-week-block")
+    count = blocks.count()
+    check_calm(answered.shown)
 
-        page.page.get_by_role("radiogroup", name="Welke week?").get_by_text("week B").click()
-        expect(blocks).to_have_count(count - 1)
-        page.page.get_by_role("radiogroup", name="Deze week is").get_by_text("week A").click()
+    page.get_by_role("radiogroup", name="Welke week?").get_by_text("week B").click()
+    expect(blocks).to_have_count(count - 1)
+    page.get_by_role("radiogroup", name="Deze week is").get_by_text("week A").click()
+    answered.answer()
 
-        assert page.sent[-1] == {"kind": "a-week", "value": "a"}
-        expect(blocks).to_have_count(count)
+    expect(blocks).to_have_count(count)
+    assert answered.case.school.a_week == TODAY
 
 
 def test_days_off_are_added_and_taken_away(answered):

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caseform.errors import IncompleteCaseError
-from caseform.model import FreeDay, Region
+from caseform.model import FreeDay, FreeDayKind, Region
 from caseform.school_calendar import SchoolCalendar
-from caseform.text import sentence
+from caseform.text import LANGUAGES, Language, sentence
 
 ZUID = SchoolCalendar(Region.NL_ZUID)
 VL = SchoolCalendar(Region.VL)
@@ -52,6 +52,25 @@ def test_a_study_day_is_a_day_off_with_its_own_words() -> None:
     assert calendar.is_first_after_break(date(2026, 11, 30))
     unnamed = SchoolCalendar(Region.VL, (FreeDay(id="v-1", on=day),))
     assert unnamed.why_off(day, "en") == "day off"
+
+
+def test_a_row_of_days_off_is_off_from_the_first_to_the_last() -> None:
+    """To the family: a week away is written down once."""
+    away = FreeDay(id="v-1", on=date(2026, 12, 3), until=date(2026, 12, 8), kind=FreeDayKind.OWN)
+    calendar = SchoolCalendar(Region.VL, (away,))
+    assert calendar.next_school_days(date(2026, 12, 2), 2) == (date(2026, 12, 2), date(2026, 12, 9))
+    assert calendar.is_first_after_break(date(2026, 12, 9))
+    assert calendar.why_off(date(2026, 12, 8), "nl") == "eigen vrije dag"
+
+
+@pytest.mark.parametrize("kind", list(FreeDayKind))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_kind_of_day_off_says_what_it_is(kind: FreeDayKind, language: Language) -> None:
+    """To the clinician: a day without words of its own still explains itself."""
+    day = date(2026, 11, 27)
+    kinds = SchoolCalendar(Region.NL_NOORD, (FreeDay(id="v-1", on=day, kind=kind),))
+    plain = SchoolCalendar(Region.NL_NOORD, (FreeDay(id="v-1", on=day),))
+    assert kinds.why_off(day, language) not in (None, plain.why_off(day, language))
 
 
 def test_an_ordinary_weekend_is_no_break() -> None:

@@ -128,7 +128,9 @@ def _version(
                 "name": weekday_words(weekday, language),
                 "short": weekday_words(weekday, language)[:2],
                 "blocks": [
-                    _block(case, block, language) for block in blocks if block.weekday == weekday
+                    _block(case, block, language, today)
+                    for block in blocks
+                    if block.weekday == weekday
                 ],
                 "free": _free([b for b in blocks if b.weekday == weekday], latest, language),
             }
@@ -149,9 +151,14 @@ def _free(blocks: Sequence[LessonBlock], latest: time, language: Language) -> di
     }
 
 
-def _block(case: Case, block: LessonBlock, language: Language) -> dict[str, Any]:
+def _block(case: Case, block: LessonBlock, language: Language, today: date) -> dict[str, Any]:
     now = case.find("return_plan.steps", case.return_plan.current or "")
-    exempt = {one for adjustment in case.school.adjustments for one in adjustment.exempts}
+    exempt = {
+        one
+        for adjustment in case.school.adjustments
+        if adjustment.until is None or adjustment.until >= today
+        for one in adjustment.exempts
+    }
     span = f"{block.starts:%H:%M}–{block.ends:%H:%M}"
     marks = [say(f"timetable.kind-{block.kind}", language)] if _has_kind(block) else []
     marks += [say(f"timetable.week-{block.week}", language)] if block.week else []

@@ -4107,8 +4107,8 @@ function stepForm(context, ask) {
     });
   }
   function lessons(step, words) {
-    const { blocks, lessons: count } = step.form;
-    const told = blocks.some(({ on: on2 }) => on2) ? "chosen" : count ? "some" : null;
+    const { week: days, lessons: count } = step.form;
+    const told = days.some(({ blocks }) => blocks.some(({ on: on2 }) => on2)) ? "chosen" : count ? "some" : null;
     const mode = modes.get(step.id) ?? told ?? "none";
     const named = `return.step.${step.id}.lessons`;
     return h("div", { class: "cf-stack", key: "lessons" }, [
@@ -4124,8 +4124,26 @@ function stepForm(context, ask) {
         }
       }),
       mode === "some" ? field({ name: named, label: words["lessons-count"], value: String(count), draft: draft(named), send, inputmode: "numeric", intent: { kind: "step-lessons", id: step.id } }) : null,
-      mode === "chosen" ? ticks(step, "blocks", words.lessons, words["no-timetable"]) : null
+      mode === "chosen" ? week(step, words) : null
     ]);
+  }
+  function week(step, words) {
+    const days = step.form.week;
+    if (!days.length) return h("p", { class: "cf-quiet", text: words["no-timetable"] });
+    return h("div", { class: "cf-ladder-week", role: "group", aria: { label: words.lessons } }, days.map(
+      ({ key, name, blocks }) => h("div", { key }, [
+        h("div", { class: "cf-quiet", text: name, aria: { hidden: "true" } }),
+        blocks.map(
+          ({ id, time, text, label, on: on2 }) => h("button", {
+            type: "button",
+            key: id,
+            class: "cf-ladder-lesson",
+            aria: { pressed: on2, label },
+            on: { click: () => has(step, "blocks", id, !on2) }
+          }, [h("small", { text: time }), h("span", { text })])
+        )
+      ])
+    ));
   }
   function all(step, words, entry, choice) {
     const about = step.form;
@@ -4136,7 +4154,7 @@ function stepForm(context, ask) {
       ]),
       choice("kind", words.kind, words.kinds),
       choice("asks", words.asks, words.demands),
-      h("div", { class: "cf-stack", key: "moments" }, [
+      h("div", { key: "moments" }, [
         h("div", { class: "cf-field-label", text: words.moments, aria: { hidden: "true" } }),
         h("div", { class: "cf-ladder-ticks", role: "group", aria: { label: words.moments } }, words.places.map(
           ({ id, text }) => tick({ key: id, text, checked: about.moments.includes(id), change: (on2) => has(step, "moments", id, on2) })
@@ -4600,23 +4618,30 @@ function readyTab(context, ask, go) {
 // src/caseform/widgets/js/return_plan/school_days.js
 function schoolDays({ send }, ask) {
   return (shown) => h("div", { class: "cf-school-days", key: "days" }, [
-    h("section", { key: "holidays" }, [
-      h("h2", { text: shown.holidays.title }),
-      h("p", { class: "cf-quiet", text: shown.holidays.region }),
-      h("ul", { class: "cf-school-rows" }, shown.holidays.rows.map((one) => h("li", { key: one.id }, [
+    h("div", { class: "cf-stack", key: "school" }, [
+      holidays(shown.holidays),
+      rows("free", shown.free, "remove-free-day"),
+      rows("special", shown.special, "remove-special-week")
+    ]),
+    h("div", { class: "cf-stack", key: "people" }, [
+      h("section", { key: "can" }, [
+        h("h2", { text: shown.can.title }),
+        shown.can.empty ? h("p", { class: "cf-empty", text: shown.can.empty }) : week(shown.can.rows)
+      ]),
+      rows("away", shown.away, "remove-away")
+    ])
+  ]);
+  function holidays({ title, region, rows: all, known }) {
+    return h("section", { key: "holidays" }, [
+      h("h2", { text: title }),
+      h("p", { class: "cf-quiet", text: region }),
+      h("ul", { class: "cf-school-rows" }, all.map((one) => h("li", { key: one.id }, [
         h("span", { text: one.what }),
         h("span", { class: "cf-quiet", text: one.when })
       ]))),
-      h("p", { class: "cf-quiet", text: shown.holidays.known })
-    ]),
-    rows("free", shown.free, "remove-free-day"),
-    rows("special", shown.special, "remove-special-week"),
-    h("section", { key: "can", class: "cf-school-can" }, [
-      h("h2", { text: shown.can.title }),
-      shown.can.empty ? h("p", { class: "cf-empty", text: shown.can.empty }) : week(shown.can.rows)
-    ]),
-    rows("away", shown.away, "remove-away")
-  ]);
+      h("p", { class: "cf-quiet", text: known })
+    ]);
+  }
   function rows(key, { title, empty, rows: all, ask: asked }, kind) {
     return h("section", { key }, [
       h("h2", { text: title }),

@@ -4,23 +4,31 @@ import { button, h, segmented, select } from "../kit/index.js";
 /** Makes what draws them. */
 export function schoolDays({ send }, ask) {
   return (shown) => h("div", { class: "cf-school-days", key: "days" }, [
-    h("section", { key: "holidays" }, [
-      h("h2", { text: shown.holidays.title }),
-      h("p", { class: "cf-quiet", text: shown.holidays.region }),
-      h("ul", { class: "cf-school-rows" }, shown.holidays.rows.map((one) => h("li", { key: one.id }, [
+    h("div", { class: "cf-stack", key: "school" }, [
+      holidays(shown.holidays),
+      rows("free", shown.free, "remove-free-day"),
+      rows("special", shown.special, "remove-special-week"),
+    ]),
+    h("div", { class: "cf-stack", key: "people" }, [
+      h("section", { key: "can" }, [
+        h("h2", { text: shown.can.title }),
+        shown.can.empty ? h("p", { class: "cf-empty", text: shown.can.empty }) : week(shown.can.rows),
+      ]),
+      rows("away", shown.away, "remove-away"),
+    ]),
+  ]);
+
+  function holidays({ title, region, rows: all, known }) {
+    return h("section", { key: "holidays" }, [
+      h("h2", { text: title }),
+      h("p", { class: "cf-quiet", text: region }),
+      h("ul", { class: "cf-school-rows" }, all.map((one) => h("li", { key: one.id }, [
         h("span", { text: one.what }),
         h("span", { class: "cf-quiet", text: one.when }),
       ]))),
-      h("p", { class: "cf-quiet", text: shown.holidays.known }),
-    ]),
-    rows("free", shown.free, "remove-free-day"),
-    rows("special", shown.special, "remove-special-week"),
-    h("section", { key: "can", class: "cf-school-can" }, [
-      h("h2", { text: shown.can.title }),
-      shown.can.empty ? h("p", { class: "cf-empty", text: shown.can.empty }) : week(shown.can.rows),
-    ]),
-    rows("away", shown.away, "remove-away"),
-  ]);
+      h("p", { class: "cf-quiet", text: known }),
+    ]);
+  }
 
   function rows(key, { title, empty, rows: all, ask: asked }, kind) {
     return h("section", { key }, [
