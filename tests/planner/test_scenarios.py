@@ -8,7 +8,8 @@ from caseform.checks import findings, prompts
 from caseform.model import Finding, Severity
 from caseform.planner import DayPlan, Direction, dated_plan
 from caseform.school_calendar import SchoolCalendar
-from planner.story import LADDER, WEEKDAYS, Scenario, scenarios
+from planner.mees import LADDER, WEEKDAYS
+from planner.story import Scenario, scenarios
 
 TOLD = scenarios()
 NAMES = {step.id: name for name, step in LADDER.items()}
