@@ -145,6 +145,20 @@ def test_a_step_is_split_in_a_dialog_that_starts_from_its_own_words(plan):
     )
 
 
+@pytest.mark.parametrize("about", SIZES, ids=SIZE_NAMES)
+def test_the_lessons_of_a_step_are_pressed_in_the_school_week(live, about):
+    """The week as they know it, and no list of thirty lines."""
+    page = live(ReturnPlanPage, noor(), **about)
+    _open(page.page, "tot het bankje")
+    page.page.get_by_role("radio", name="deze lessen").click()
+    check_calm(page.shown)
+
+    page.page.get_by_role("button", name="donderdag 08:30 koken").click()
+    page.answer()
+
+    assert page.case.return_plan.steps[1].blocks == ("b-3",)
+
+
 def test_what_the_young_person_sees_is_one_press_away(plan):
     """Before the screen is turned around."""
     plan.page.get_by_role("button", name="Wat Sem ziet").click()

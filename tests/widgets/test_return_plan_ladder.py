@@ -252,6 +252,23 @@ def test_a_step_takes_so_many_lessons_or_these_lessons_never_both(page):
     assert (_plan(page).steps[1].lessons, _plan(page).steps[1].blocks) == (0, ())
 
 
+def test_lessons_are_chosen_from_the_week_of_now(page):
+    """An old timetable is not chosen from, unless the step still counts on a lesson of it."""
+    old = next(block for block in noor().school.timetable if block.id == "b-3")
+    ended = old.model_copy(update={"until": TODAY.replace(day=20)})
+    page = ReturnPlanPage(session(noor().with_item("school.timetable", ended)))
+
+    def offered():
+        week = _rows(page)[1]["form"]["week"]
+        return {one["id"]: one["on"] for day in week for one in day["blocks"]}
+
+    assert set(offered()) == {"b-0", "b-1", "b-2", "b-4"}
+
+    send(page, "step-has", id="s-2", name="blocks", one="b-3", on=True)
+
+    assert [one for one, on in offered().items() if on] == ["b-3"]
+
+
 @pytest.mark.parametrize(
     ("name", "one"),
     [("moments", "break"), ("chosen_by", "p-1"), ("factors", "f-1"), ("goals", "g-1")],

@@ -1,6 +1,7 @@
 """The ladder on the page with the graded return: its steps in order, and what to begin from."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from caseform import catalogue
@@ -12,7 +13,12 @@ from caseform.widgets.return_plan._step_view import form_words, happened, step_f
 
 
 def ladder_view(
-    case: Case, language: Language, rules: catalogue.Catalogue, seen: Sequence[ShownStep] = ()
+    case: Case,
+    language: Language,
+    rules: catalogue.Catalogue,
+    *,
+    today: date,
+    seen: Sequence[ShownStep] = (),
 ) -> dict[str, Any]:
     """Return the ladder, the first step first, and the ladders to begin from.
 
@@ -20,6 +26,7 @@ def ladder_view(
         case: The case.
         language: The language of the words.
         rules: The catalogue.
+        today: The day on which it is shown.
         seen: The steps that the young person is shown now.
     """
 
@@ -37,11 +44,11 @@ def ladder_view(
         "seen": _seen(case, language, seen),
         "words": form_words(language),
         "scale": scale_of(case).value,
-        "steps": [_row(case, step, language) for step in steps],
+        "steps": [_row(case, step, language, today) for step in steps],
     }
 
 
-def _row(case: Case, step: ReturnStep, language: Language) -> dict[str, Any]:
+def _row(case: Case, step: ReturnStep, language: Language, today: date) -> dict[str, Any]:
     return {
         "id": step.id,
         "words": step.words,
@@ -52,7 +59,7 @@ def _row(case: Case, step: ReturnStep, language: Language) -> dict[str, Any]:
         "about": listed(_about(step, language), language),
         "drag": say("ladder.drag", language, step=step.words),
         "happened": happened(case, step, language),
-        "form": step_form(case, step, language),
+        "form": step_form(case, step, language, today=today),
     }
 
 

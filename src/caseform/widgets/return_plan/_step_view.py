@@ -1,5 +1,6 @@
 """One opened step of the ladder: what can be said about it, and what happened on it."""
 
+from datetime import date
 from typing import Any
 
 from caseform.model import (
@@ -98,7 +99,7 @@ def form_words(language: Language) -> dict[str, Any]:
     }
 
 
-def step_form(case: Case, step: ReturnStep, language: Language) -> dict[str, Any]:
+def step_form(case: Case, step: ReturnStep, language: Language, *, today: date) -> dict[str, Any]:
     """Return what an opened step holds."""
     young = case.young_person
     return {
@@ -115,14 +116,7 @@ def step_form(case: Case, step: ReturnStep, language: Language) -> dict[str, Any
         "moments": [moment.value for moment in step.moments],
         "predicted": str(step.predicted.value) if step.predicted else None,
         "scale": step.predicted.scale.value if step.predicted else None,
-        "blocks": [
-            {
-                "id": block.id,
-                "text": _block_words(block, language),
-                "on": block.id in step.blocks,
-            }
-            for block in _in_order(case)
-        ],
+        "week": _week(case, step, language, today),
         "chosen_by": [
             {"id": person.id, "text": person.called, "on": person.id in step.chosen_by}
             for person in case.people
@@ -189,10 +183,39 @@ def _scale_of(step: ReturnStep, days: list[LogDay]) -> DistressScale | None:
     return step.predicted.scale if step.predicted and step.predicted.scale in said else said[-1]
 
 
-def _in_order(case: Case) -> list[LessonBlock]:
-    return sorted(case.school.timetable, key=lambda block: (block.weekday, block.starts, block.id))
+def _week(case: Case, step: ReturnStep, language: Language, today: date) -> list[dict[str, Any]]:
+    """Return the school week day by day, each block with whether the step takes it in.
+
+    A timetable that has ended is left out, unless the step still counts on one of its lessons.
+    """
+    blocks = sorted(
+        (
+            block
+            for block in case.school.timetable
+            if block.until is None or block.until >= today or block.id in step.blocks
+        ),
+        key=lambda block: (block.starts, block.id),
+    )
+    days = sorted({block.weekday for block in blocks})
+    return [
+        {
+            "key": str(day),
+            "name": weekday_words(day, language),
+            "blocks": [_lesson(block, step, language) for block in blocks if block.weekday == day],
+        }
+        for day in days
+    ]
 
 
-def _block_words(block: LessonBlock, language: Language) -> str:
+def _lesson(block: LessonBlock, step: ReturnStep, language: Language) -> dict[str, Any]:
+    subject = block.subject
+    if block.week is not None:
+        subject += f" ({say(f'timetable.week-{block.week}', language)})"
     day = weekday_words(block.weekday, language)
-    return f"{day} {block.starts:%H:%M} {block.subject}"
+    return {
+        "id": block.id,
+        "time": f"{block.starts:%H:%M}",
+        "text": subject,
+        "label": f"{day} {block.starts:%H:%M} {subject}",
+        "on": block.id in step.blocks,
+    }

@@ -69,7 +69,7 @@ def return_plan_view(
         "ahead": ahead_view(about, span),
         "what_if": what_if_view(about, wish),
         "agree": agree_view(about),
-        "ladder": ladder_view(case, language, rules, seen),
+        "ladder": ladder_view(case, language, rules, today=today, seen=seen),
         "timetable": timetable_view(case, language, today=today),
         "findings": {
             "title": words("findings-title"),

@@ -66,8 +66,8 @@ export function stepForm(context, ask) {
   }
 
   function lessons(step, words) {
-    const { blocks, lessons: count } = step.form;
-    const told = blocks.some(({ on }) => on) ? "chosen" : count ? "some" : null;
+    const { week: days, lessons: count } = step.form;
+    const told = days.some(({ blocks }) => blocks.some(({ on }) => on)) ? "chosen" : count ? "some" : null;
     const mode = modes.get(step.id) ?? told ?? "none";
     const named = `return.step.${step.id}.lessons`;
     return h("div", { class: "cf-stack", key: "lessons" }, [
@@ -85,8 +85,28 @@ export function stepForm(context, ask) {
       mode === "some"
         ? field({ name: named, label: words["lessons-count"], value: String(count), draft: draft(named), send, inputmode: "numeric", intent: { kind: "step-lessons", id: step.id } })
         : null,
-      mode === "chosen" ? ticks(step, "blocks", words.lessons, words["no-timetable"]) : null,
+      mode === "chosen" ? week(step, words) : null,
     ]);
+  }
+
+  /** The school week, to press what the step takes in. */
+  function week(step, words) {
+    const days = step.form.week;
+    if (!days.length) return h("p", { class: "cf-quiet", text: words["no-timetable"] });
+    return h("div", { class: "cf-ladder-week", role: "group", aria: { label: words.lessons } }, days.map(({ key, name, blocks }) =>
+      h("div", { key }, [
+        h("div", { class: "cf-quiet", text: name, aria: { hidden: "true" } }),
+        blocks.map(({ id, time, text, label, on }) =>
+          h("button", {
+            type: "button",
+            key: id,
+            class: "cf-ladder-lesson",
+            aria: { pressed: on, label },
+            on: { click: () => has(step, "blocks", id, !on) },
+          }, [h("small", { text: time }), h("span", { text })]),
+        ),
+      ]),
+    ));
   }
 
   function all(step, words, entry, choice) {
@@ -98,7 +118,7 @@ export function stepForm(context, ask) {
       ]),
       choice("kind", words.kind, words.kinds),
       choice("asks", words.asks, words.demands),
-      h("div", { class: "cf-stack", key: "moments" }, [
+      h("div", { key: "moments" }, [
         h("div", { class: "cf-field-label", text: words.moments, aria: { hidden: "true" } }),
         h("div", { class: "cf-ladder-ticks", role: "group", aria: { label: words.moments } }, words.places.map(({ id, text }) =>
           tick({ key: id, text, checked: about.moments.includes(id), change: (on) => has(step, "moments", id, on) }),
