@@ -266,14 +266,16 @@ def without_fact(case: Case, fact: Phrase) -> Case:
         subject="tekenen",
         liking=-2,
     )
-    case = case.with_item("school.timetable", lesson)
-    return case.with_items(
-        "return_plan.steps",
-        tuple(
-            step.model_copy(update={"blocks": (*step.blocks, lesson.id)}) if step.blocks else step
-            for step in case.return_plan.steps
-        ),
+    # A step that names no lesson of this timetable is not kept from any day by it.
+    known = {block.id for block in case.school.timetable}
+    steps = tuple(
+        step.model_copy(update={"blocks": (*step.blocks, lesson.id)})
+        if known & set(step.blocks)
+        else step
+        for step in case.return_plan.steps
     )
+    case = case.with_item("school.timetable", lesson)
+    return case.with_items("return_plan.steps", steps)
 
 
 def week_has(case: Case, weekday: int, people: tuple[str | None, ...]) -> bool:
