@@ -35,6 +35,7 @@ CONTRACT = {
 SLOW = {
     *("pandas", "matplotlib", "numpy", "jupyterlab", "jupyter_server", "IPython", "voila"),
     *("ipywidgets", "anywidget", "holidays", "pyrage", "asyncio", "psutil", "networkx"),
+    "highspy",
 }
 
 

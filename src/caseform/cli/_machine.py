@@ -22,6 +22,7 @@ _PARTS = (
     "pydantic",
     "pyrage",
     "holidays",
+    "highspy",
 )
 # Well, not well, and what only the user can see.
 _MARKS = {True: "✓", False: "!", None: "?"}
