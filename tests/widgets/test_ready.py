@@ -104,16 +104,31 @@ def test_half_typed_words_are_journalled(page):
     assert page.view["drafts"] == {}
 
 
-def test_days_are_chosen_and_taken_back(page):
-    """To the team: a term for this way, and a first day after a break."""
-    send(page, "review-on", text="2027-01-20")
-    send(page, "restart", text=" de stap van voor de vakantie ")
-    plan = page.session.case.return_plan
-    assert (plan.review_on, plan.restart) == (date(2027, 1, 20), "de stap van voor de vakantie")
+@pytest.mark.parametrize(
+    ("name", "told", "kept"),
+    [
+        ("review_on", {"text": "2027-01-20"}, date(2027, 1, 20)),
+        ("review_on", {"text": ""}, None),
+        ("restart", {"text": " de stap van voor de vakantie "}, "de stap van voor de vakantie"),
+        ("is_feasible", {"value": "no"}, False),
+        ("is_feasible", {"value": "yes"}, True),
+        ("is_feasible", {"value": None}, None),
+        ("absent_since", {"text": "2026-09-14"}, date(2026, 9, 14)),
+        ("effort_until", {"text": "2027-02-01"}, date(2027, 2, 1)),
+        ("classmates_age", {"text": " 13 "}, 13),
+        ("classmates_age", {"text": ""}, None),
+    ],
+)
+def test_a_day_or_fact_is_written_shown_and_taken_back(page, name, told, kept):
+    """To the team: what a rule looks at can be said in one place."""
+    send(page, "fact", name=name, **told)
 
-    send(page, "review-on", text="")
-
-    assert page.session.case.return_plan.review_on is None
+    case = page.session.case
+    holders = (case.return_plan, case.assessment, case.school)
+    (written,) = [getattr(each, name) for each in holders if name in type(each).model_fields]
+    assert written == kept
+    (row,) = [r for r in page.view["page"]["ready"]["facts"]["rows"] if r["name"] == name]
+    assert (row["value"] in (None, "")) is (kept is None)
 
 
 def test_a_side_is_chosen_where_sources_pull_apart_and_said_why(page):
@@ -179,7 +194,10 @@ def test_setting_aside_without_a_reason_is_refused_inside_its_dialog(page):
         {"kind": "point", "about": "no-such-point", "name": "answer", "value": "yes"},
         {"kind": "point", "about": POINT.id, "name": "shared_with", "value": ["youth"]},
         {"kind": "point", "about": POINT.id, "name": "answer", "value": "perhaps"},
-        {"kind": "review-on", "text": "straks"},
+        {"kind": "fact", "name": "review_on", "text": "straks"},
+        {"kind": "fact", "name": "classmates_age", "text": "dertien"},
+        {"kind": "fact", "name": "classmates_age", "text": "99"},
+        {"kind": "fact", "name": "overrides", "text": "x"},
         {"kind": "pull", "about": "no-such-pull", "value": "both"},
         {"kind": "pull", "about": PULL.id, "value": "neither"},
         {"kind": "set-aside", "rule": "R-Q1", "where": "", "reason": "x"},
@@ -202,7 +220,10 @@ def test_what_cannot_be_is_one_sentence_and_changes_nothing(page, wrong):
         ("return_plan.how.goodbye", {"tab": "plan", "label_of": "Waar neemt de ouder afscheid"}),
         ("2026-11-30", {"tab": "plan", "open": ""}),
         ("s-1", {"tab": "plan", "open": ""}),
-        ("school.effort_until", {"tab": "timetable", "open": ""}),
+        ("2026-11-20", {"workbook": "50_log"}),
+        ("b-1", {"tab": "timetable", "open": ""}),
+        ("school.effort_until", {"tab": "ready", "label_of": say("ready.effort-until", "nl")}),
+        ("assessment.absent_since", {"tab": "ready", "label_of": say("ready.absent-since", "nl")}),
         ("return_plan.alternatives", {"tab": "ways", "open": ""}),
         ("return_plan.review_on", {"tab": "ready"}),
         (f"return_plan.ready.{POINT.id}", {"tab": "ready", "open": POINT.group.value}),
@@ -212,7 +233,7 @@ def test_what_cannot_be_is_one_sentence_and_changes_nothing(page, wrong):
 )
 def test_a_finding_leads_to_where_it_is_solved(where, place):
     """To a tired therapist: one press, and you can write."""
-    found = place_of(noor(), where, "nl", BOOK)
+    found = place_of(noor(), where, "nl", BOOK, today=TODAY)
 
     assert found is not None
     assert place.items() <= found.items()
@@ -221,7 +242,7 @@ def test_a_finding_leads_to_where_it_is_solved(where, place):
 
 def test_what_is_in_sight_has_no_button():
     """To the therapist: no button that goes nowhere."""
-    assert place_of(noor(), "return_plan.end_goal", "nl", BOOK) is None
+    assert place_of(noor(), "return_plan.end_goal", "nl", BOOK, today=TODAY) is None
 
 
 def test_a_new_case_is_asked_about_each_subject_and_told_its_advice():

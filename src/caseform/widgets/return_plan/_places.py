@@ -6,6 +6,7 @@ from typing import Any
 from caseform.catalogue import AlternativeEntry, Catalogue, MeasureEntry
 from caseform.model import Case
 from caseform.text import Language, say
+from caseform.widgets.return_plan._ready import FACTS
 
 # By the beginning of where a finding points: the tab of this page, or another page.
 _TABS = {
@@ -18,9 +19,9 @@ _TABS = {
     "return_plan.alternatives": "ways",
     "return_plan.measures": "ways",
     "return_plan.ready": "ready",
-    "return_plan.review_on": "ready",
-    "return_plan.restart": "ready",
 }
+# What is filled in among the facts, by its whole path.
+_FACTS = {f"{part}.{name}": name for name, (part, _) in FACTS.items()}
 _PAGES = {
     "factors": ("20_picture", "picture"),
     "circles": ("20_picture", "picture"),
@@ -37,7 +38,9 @@ _LISTS = (
 )
 
 
-def place_of(case: Case, where: str, language: Language, rules: Catalogue) -> dict[str, Any] | None:
+def place_of(
+    case: Case, where: str, language: Language, rules: Catalogue, *, today: date
+) -> dict[str, Any] | None:
     """Return where `where` is changed, for a button that goes there; None where it is in sight.
 
     Args:
@@ -45,8 +48,12 @@ def place_of(case: Case, where: str, language: Language, rules: Catalogue) -> di
         where: Id, date or path, as a finding gives it.
         language: Of the words on the button.
         rules: Knows in which group a point stands.
+        today: From which a day is planned; an earlier one stands in the log.
     """
-    path = _path(case, where)
+    path = _path(case, where, today)
+    if path in _FACTS:
+        label = say(f"ready.{_FACTS[path].replace('_', '-')}", language)
+        return _go(label, language, tab="ready", label_of=label)
     for beginning, (workbook, name) in _PAGES.items():
         if _begins(path, beginning):
             return _go(say(f"bar.{name}", language), language, workbook=workbook)
@@ -56,19 +63,14 @@ def place_of(case: Case, where: str, language: Language, rules: Catalogue) -> di
     return None
 
 
-def _path(case: Case, where: str) -> str:
+def _path(case: Case, where: str, today: date) -> str:
     held = next((name for name in _LISTS if case.find(name, where) is not None), None)
     if held is not None:
         return held
-    return "return_plan.days" if _is_day(where) else where
-
-
-def _is_day(where: str) -> bool:
     try:
-        date.fromisoformat(where)
+        return "return_plan.days" if date.fromisoformat(where) >= today else "log"
     except ValueError:
-        return False
-    return True
+        return where
 
 
 def _begins(path: str, beginning: str) -> bool:
@@ -85,9 +87,6 @@ def _on_this_page(
     if part == "return_plan.ready":
         group = rules.points[name].group
         return _go(say(f"ready.group-{group}", language), language, tab=tab, open=group.value)
-    if tab == "ready":
-        label = say(f"ready.{name.replace('_', '-')}", language)
-        return _go(label, language, tab=tab, label_of=label)
     entry = _weighed(case, where, rules)
     if entry is not None:
         return _go(entry.name.in_(language), language, tab=tab, open=entry.id)

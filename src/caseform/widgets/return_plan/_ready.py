@@ -1,13 +1,34 @@
 """What happens when what the plan still needs is answered, dated, weighed or set aside."""
 
+from collections.abc import Callable
 from typing import Any
 
 from caseform import catalogue
 from caseform.errors import InvalidCaseError
-from caseform.model import AddItem, Change, EditField, EditItem, RemoveItem, new_id
+from caseform.model import AddItem, Answer, Change, EditField, EditItem, RemoveItem, new_id
 from caseform.widgets._asked import answer
+from caseform.widgets._people import age_from
 from caseform.widgets.assessment._changes import answering, day_from, newest_of
 from caseform.widgets.return_plan._aside import setting_aside
+
+
+def _words(written: object) -> str:
+    return str(written or "").strip()
+
+
+def _yes_or_no(chosen: object) -> bool | None:
+    return None if chosen is None else chosen == Answer.YES.value
+
+
+# Days and facts of the whole case that a rule looks at: where they stand, and how they are read.
+FACTS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "is_feasible": ("return_plan", _yes_or_no),
+    "review_on": ("return_plan", day_from),
+    "restart": ("return_plan", _words),
+    "absent_since": ("assessment", day_from),
+    "effort_until": ("school", day_from),
+    "classmates_age": ("school", age_from),
+}
 
 
 class ReadyIntents:
@@ -34,13 +55,14 @@ class ReadyIntents:
         )
         self.session.apply(change, for_me=True)
 
-    def intent_review_on(self, intent: dict[str, Any]) -> None:
-        """Say on which day the team decides whether this way goes on."""
-        self._write_down("review_on", day_from(intent["text"]))
-
-    def intent_restart(self, intent: dict[str, Any]) -> None:
-        """Write how the first day after a holiday or illness goes."""
-        self._write_down("restart", str(intent["text"]).strip())
+    def intent_fact(self, intent: dict[str, Any]) -> None:
+        """Write one day or fact that rules look at; nothing written takes it back."""
+        name = str(intent["name"])
+        if name not in FACTS:
+            raise InvalidCaseError("errors.no-such-part")
+        path, kept = FACTS[name]
+        value = kept(intent.get("text", intent.get("value")))
+        self.session.apply(EditField(path=f"{path}.{name}", value=value), for_me=True)
 
     def intent_pull(self, intent: dict[str, Any]) -> None:
         """Choose where sources pull apart, or write why."""
@@ -78,6 +100,3 @@ class ReadyIntents:
         """Let a rule speak again that was set aside."""
         change = RemoveItem(collection="return_plan.overrides", id=str(intent["id"]))
         self.session.apply(change, for_me=True)
-
-    def _write_down(self, name: str, value: object) -> None:
-        self.session.apply(EditField(path=f"return_plan.{name}", value=value), for_me=True)

@@ -37,15 +37,7 @@ def ready_view(
         "title": words("title"),
         "hint": words("hint"),
         "lighter": _lighter(found, language),
-        "dates": {
-            "title": words("dates"),
-            "review": words("review-on"),
-            "review_hint": words("review-hint"),
-            "review_on": _iso(case.return_plan.review_on),
-            "restart": words("restart"),
-            "restart_hint": words("restart-hint"),
-            "restart_words": case.return_plan.restart,
-        },
+        "facts": _facts(case, language),
         "points": {
             "title": words("points"),
             "hint": words("points-hint"),
@@ -86,11 +78,50 @@ def ready_view(
     }
 
 
+def _facts(case: Case, language: Language) -> dict[str, Any]:
+    """Return the days and facts of the whole case that rules look at."""
+
+    def words(key: str) -> str:
+        return say(f"ready.{key}", language)
+
+    def fact(name: str, kind: str, value: object) -> dict[str, Any]:
+        key = name.replace("_", "-")
+        return {
+            "name": name,
+            "kind": kind,
+            "label": words(key),
+            "hint": words(f"{key}-hint"),
+            "value": value,
+        }
+
+    plan, feasible = case.return_plan, case.return_plan.is_feasible
+    age = case.school.classmates_age
+    return {
+        "title": words("facts"),
+        "answers": [
+            {"id": one.value, "text": say(f"prepare.answer-{one}", language)}
+            for one in (Answer.YES, Answer.NO)
+        ],
+        "rows": [
+            fact("is_feasible", "choice", None if feasible is None else _yes_no(feasible)),
+            fact("review_on", "date", _iso(plan.review_on)),
+            fact("effort_until", "date", _iso(case.school.effort_until)),
+            fact("absent_since", "date", _iso(case.assessment.absent_since)),
+            fact("classmates_age", "number", "" if age is None else str(age)),
+            fact("restart", "words", plan.restart),
+        ],
+    }
+
+
+def _yes_no(is_so: bool) -> str:
+    return (Answer.YES if is_so else Answer.NO).value
+
+
 def finding_view(
     case: Case, finding: Finding, language: Language, rules: Catalogue, *, today: date
 ) -> dict[str, Any]:
     """Return one finding with its source, where it is solved and beside which point it is read."""
-    place = place_of(case, finding.where, language, rules)
+    place = place_of(case, finding.where, language, rules, today=today)
     point = finding.where.removeprefix(_POINT) if finding.where.startswith(_POINT) else ""
     return {
         **said(finding, language, rules),

@@ -4501,7 +4501,7 @@ function readyTab(context, ask, go) {
     keepFocus([...findings.rows.map(({ rule, where }) => `${rule} ${where}`), ...ready.aside.rows.map(({ id }) => id)]);
     return h("div", { class: "cf-plan-needs" }, [
       toDo(findings, ready),
-      days(ready.dates),
+      facts2(ready.facts),
       questions(ready, findings.rows),
       pulls(ready),
       aside(ready)
@@ -4517,16 +4517,23 @@ function readyTab(context, ask, go) {
       rest.length ? h("ul", { class: "cf-plan-folds", key: "rest" }, rows.row("rest", lighter, () => rest.map((one) => finding(one, words)))) : null
     ]);
   }
-  function days(shown) {
-    const entry = (name, label, more) => {
-      const at = `return.${name}`;
-      return field({ name: at, label, draft: draft(at), send, ...more });
-    };
-    return h("section", { class: "cf-card cf-plan-dates", key: "dates" }, [
+  function facts2(shown) {
+    return h("section", { class: "cf-card", key: "facts" }, [
       h("h2", { text: shown.title }),
-      entry("review_on", shown.review, { type: "date", value: shown.review_on, hint: shown.review_hint, intent: { kind: "review-on" } }),
-      entry("restart", shown.restart, { rows: 2, value: shown.restart_words, hint: shown.restart_hint, intent: { kind: "restart" } })
+      h("div", { class: "cf-plan-facts" }, shown.rows.map((one) => fact(one, shown.answers)))
     ]);
+  }
+  function fact({ name, kind, label, hint, value }, answers) {
+    const intent = { kind: "fact", name };
+    if (kind === "choice") {
+      return h("div", { key: name }, [
+        segmented({ label, showLabel: true, options: answers, chosen: value, choose: (chosen) => send({ ...intent, value: chosen }), canClear: true }),
+        h("p", { class: "cf-field-hint", text: hint })
+      ]);
+    }
+    const at = `return.fact.${name}`;
+    const more = { date: { type: "date" }, number: { inputmode: "numeric" }, words: { rows: 2 } }[kind];
+    return field({ name: at, label, hint, value, draft: draft(at), send, intent, ...more });
   }
   function questions({ points, words }, found) {
     return h("section", { class: "cf-card", key: "points" }, [
