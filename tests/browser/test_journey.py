@@ -458,8 +458,7 @@ def test_a_plan_is_agreed_a_day_is_shown_and_a_paper_goes_along(
         _plan(page)
         _press(page, "Schrijf op in potlood")
         page.get_by_text("Deze dagen staan in potlood.").wait_for()
-        _press(page, "Spreek deze dagen af")
-        page.get_by_text("Deze dagen zijn afgesproken.").wait_for()
+        _agree(page)
 
         _go(page, "Dag")
         main = page.locator(".cf-main:visible")
@@ -502,7 +501,7 @@ def _plan(page: Page) -> None:
     for words in ("tot het hek", "tot het bankje", "één kookles"):
         step.fill(words)
         step.press("Enter")
-        page.locator(".cf-plan-step", has_text=words).wait_for()
+        page.locator(".cf-ladder-step", has_text=words).wait_for()
     written = {
         "Onderweg": "met moeder, op de fiets",
         "Waar wordt gewacht": "bij het hek",
@@ -512,13 +511,28 @@ def _plan(page: Page) -> None:
         "Als het vandaag niet lukt": "moeder belt mevrouw Jansen",
         "In een moeilijke week": "een stap terug; vrijdag bellen",
     }
+    read = page.locator(".cf-how-part")
     for label, words in written.items():
+        read.filter(has_text=label).click()
         part = page.get_by_label(label, exact=True)
         part.fill(words)
         part.press("Control+Enter")
-    page.get_by_label("Wie wacht").select_option(label="mevrouw Jansen")
-    page.get_by_label("Wie invalt").select_option(label="meneer Bakker")
-    expect(page.locator(".cf-plan-filled")).to_have_count(9, timeout=WITHIN_MS)
+    for label, name in {"Wie wacht": "mevrouw Jansen", "Wie invalt": "meneer Bakker"}.items():
+        read.filter(has_text=label).click()
+        page.get_by_label(label).select_option(label=name)
+    expect(page.locator(".cf-how-filled")).to_have_count(9, timeout=WITHIN_MS)
+
+
+def _agree(page: Page) -> None:
+    """Mother and school agree; what kind of absence it is, is not known yet, and that is said."""
+    _press(page, "Spreek deze dagen af")
+    asked = page.get_by_role("dialog")
+    asked.get_by_label("moeder").check()
+    asked.get_by_label("mevrouw Jansen").check()
+    asked.get_by_label("Waarom toch").fill("we leren elkaar nog kennen")
+    asked.get_by_role("button", name="Spreek af met deze reden").click()
+    page.get_by_text("Deze dagen zijn afgesproken.").wait_for()
+    page.get_by_text("met moeder en mevrouw Jansen").wait_for()
 
 
 def _opens_by_itself(browser: Browser, paper: Path, words: str) -> None:
