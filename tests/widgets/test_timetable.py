@@ -56,7 +56,7 @@ def test_a_timetable_is_looked_at_before_anything_changes(page: ReturnPlanPage) 
     """To the therapist: what was read and what was not, and still the week of before."""
     text = FLEMISH + "14:00\tmuziek\t\t"
 
-    found, answer = send(page, "read-timetable", text=text, when="replace")
+    answer, found = send(page, "read-timetable", text=text, when="replace")
 
     assert answer == {"kind": "answer", "what": "timetable", "problem": ""}
     assert found["days"][0]["name"] == "maandag"

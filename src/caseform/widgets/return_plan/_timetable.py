@@ -103,20 +103,16 @@ class TimetableIntents(SchoolDaysIntents):
 
     def intent_read_timetable(self, intent: dict[str, Any]) -> None:
         """Read what was pasted or chosen, and show it before anything changes."""
+        shown: dict[str, Any] = {"kind": "timetable-read"}
 
         def read() -> None:
             found, replacement = self._read(intent)
             language = self.session.language
-            notes = [note.in_(language) for note in (*found.notes, *replacement.notes)]
-            self.send(
-                {
-                    "kind": "timetable-read",
-                    "days": week_lines(found.blocks, language),
-                    "notes": notes,
-                }
-            )
+            shown["days"] = week_lines(found.blocks, language)
+            shown["notes"] = [n.in_(language) for n in (*found.notes, *replacement.notes)]
 
-        answer(self, "timetable", read)
+        if answer(self, "timetable", read):
+            self.send(shown)
 
     def intent_take_timetable(self, intent: dict[str, Any]) -> None:
         """Put what was read in the place of the timetable, or let it follow from a day."""

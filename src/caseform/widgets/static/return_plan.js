@@ -4697,7 +4697,7 @@ function schoolDays({ send }, ask) {
 }
 
 // src/caseform/widgets/js/return_plan/timetable_read.js
-function readingTimetable({ onMessage }, ask) {
+function readingTimetable({ root, onMessage }, ask) {
   let hear = null;
   onMessage("timetable-read", (found) => hear?.(found));
   return (words) => {
@@ -4716,6 +4716,7 @@ function readingTimetable({ onMessage }, ask) {
         hear = (found) => {
           looked = sent;
           set("found", found);
+          root.querySelector(".cf-timetable-found")?.scrollIntoView({ block: "nearest" });
         };
         asked.act = values.found && isLookedAt(values) ? words.take : words.look;
         return [

@@ -2,7 +2,7 @@
 import { button, h, segmented } from "../kit/index.js";
 
 /** Makes what opens the dialog in which a timetable is read. */
-export function readingTimetable({ onMessage }, ask) {
+export function readingTimetable({ root, onMessage }, ask) {
   let hear = null;
   onMessage("timetable-read", (found) => hear?.(found));
 
@@ -22,6 +22,7 @@ export function readingTimetable({ onMessage }, ask) {
         hear = (found) => {
           looked = sent;
           set("found", found);
+          root.querySelector(".cf-timetable-found")?.scrollIntoView({ block: "nearest" });
         };
         asked.act = values.found && isLookedAt(values) ? words.take : words.look;
         return [
