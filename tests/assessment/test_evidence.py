@@ -12,9 +12,6 @@ from caseform.assessment import (
     function_profile,
     heard,
     heard_on,
-    latest_idea,
-    latest_level,
-    latest_perspectives,
     suggestion,
     thresholds,
     type_evidence,
@@ -32,6 +29,9 @@ from caseform.model import (
     Observation,
     Perspective,
     Region,
+    latest_idea,
+    latest_level,
+    latest_perspectives,
 )
 from caseform.school_calendar import SchoolCalendar
 

@@ -6,7 +6,6 @@ to tell*. The clinician decides.
 
 from caseform.assessment._functions import FunctionProfile, InformantMeans, function_profile
 from caseform.assessment._heard import Heard, heard, heard_on
-from caseform.assessment._latest import latest_idea, latest_level, latest_perspectives
 from caseform.assessment._results import ENOUGH_LOGGED, ThresholdResult, ThresholdState
 from caseform.assessment._thresholds import thresholds
 from caseform.assessment._types import (
@@ -32,9 +31,6 @@ __all__ = [
     "function_profile",
     "heard",
     "heard_on",
-    "latest_idea",
-    "latest_level",
-    "latest_perspectives",
     "suggestion",
     "thresholds",
     "type_evidence",

@@ -12,6 +12,7 @@ from caseform.model import (
     EndGoal,
     Finding,
     Severity,
+    latest_idea,
 )
 
 # R-A3 speaks of the move to phase 2, in which school and the centre for guidance work together.
@@ -33,7 +34,7 @@ _PSYCHOLOGICAL = frozenset(
 def about_before(case: Case) -> Iterator[Finding]:
     """Yield what is asked before a ladder, or because one was begun without it."""
     has_steps = bool(case.return_plan.steps)
-    idea = case.assessment.ideas[-1] if case.assessment.ideas else None
+    idea = latest_idea(case)
     if has_steps and idea is None:
         yield Finding("R-A1", Severity.HARD, "assessment.ideas")
     elif has_steps and idea and idea.kind is AbsenceType.UNDETERMINED and not idea.reason:

@@ -13,6 +13,7 @@ from caseform.model import (
     FormalMeasure,
     HowFar,
     Severity,
+    latest_idea,
 )
 
 _IN_FORCE = (AlternativeState.CHOSEN, AlternativeState.RUNNING)
@@ -67,8 +68,8 @@ def _once_chosen(taken: FormalMeasure) -> Iterator[Finding]:
 
 
 def _looks_like_more_than_refusal(case: Case) -> bool:
-    ideas = case.assessment.ideas
-    if not ideas or ideas[-1].kind is not AbsenceType.REFUSAL:
+    idea = latest_idea(case)
+    if idea is None or idea.kind is not AbsenceType.REFUSAL:
         return False
     # The newest answer of each one who said something counts.
     answers = {(one.about, one.said_by): one.answer for one in case.assessment.observations}

@@ -11,6 +11,7 @@ from caseform.model import (
     LogDay,
     ReturnStep,
     StepKind,
+    latest_level,
     level_now,
 )
 
@@ -66,8 +67,8 @@ def still_to_come(case: Case) -> tuple[ReturnStep, ...]:
 
 def has_heaviest_tier(case: Case) -> bool:
     """Return whether the support was last thought to be of the heaviest tier."""
-    tiers = [one.level for one in case.assessment.levels if one.system is CareSystem.TIER]
-    return tiers[-1:] == [_HEAVIEST_TIER]
+    tier = latest_level(case, CareSystem.TIER)
+    return tier is not None and tier.level == _HEAVIEST_TIER
 
 
 def moves_elsewhere(case: Case) -> bool:

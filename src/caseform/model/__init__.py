@@ -49,6 +49,7 @@ from caseform.model._factors import (
 from caseform.model._finding import Finding, Phrase, RuleBook, Sentences, Severity
 from caseform.model._history import History, Version
 from caseform.model._ladder import days_done, is_set_aside, level_now, step_ahead
+from caseform.model._latest import latest_idea, latest_level, latest_perspectives
 from caseform.model._log import DayReason, LogDay
 from caseform.model._people import (
     Authority,
@@ -198,6 +199,9 @@ __all__ = [
     "days_done",
     "finding_about_aim",
     "is_set_aside",
+    "latest_idea",
+    "latest_level",
+    "latest_perspectives",
     "level_now",
     "new_id",
     "step_ahead",

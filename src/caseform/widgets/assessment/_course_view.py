@@ -4,8 +4,7 @@ from datetime import date
 from typing import Any
 
 from caseform import catalogue
-from caseform.assessment import latest_level
-from caseform.model import Answer, CareSystem, Case, CaseEvent, SafetyCheck
+from caseform.model import Answer, CareSystem, Case, CaseEvent, SafetyCheck, latest_level
 from caseform.text import Language, day_words, say, short_day_words
 from caseform.widgets.assessment._changes import SAFETY_NOTE, has_note
 from caseform.widgets.assessment._questions_view import source_words

@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 
 from caseform import assessment, catalogue
 from caseform.assessment import ThresholdResult, ThresholdState, TypeEvidence
-from caseform.model import AbsenceType, Case
+from caseform.model import AbsenceType, Case, latest_idea
 from caseform.school_calendar import SchoolCalendar
 from caseform.text import Language, day_words, listed, say, say_count, short_day_words, span_words
 from caseform.widgets.assessment._questions_view import (
@@ -97,7 +97,7 @@ def _suggestion(case: Case, language: Language) -> dict[str, Any]:
 
 def _idea(case: Case, language: Language) -> dict[str, Any]:
     names = catalogue.load().absence_types
-    newest = assessment.latest_idea(case)
+    newest = latest_idea(case)
     return {
         "title": say("prepare.idea", language),
         "hint": say("prepare.idea-hint", language),

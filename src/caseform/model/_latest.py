@@ -1,6 +1,7 @@
 """The newest of what is kept in versions; the older ones stay beside it."""
 
-from caseform.model import AbsenceIdea, CareLevel, CareSystem, Case, Perspective
+from caseform.model._assessment import AbsenceIdea, CareLevel, CareSystem, Perspective
+from caseform.model._case import Case
 
 
 def latest_idea(case: Case) -> AbsenceIdea | None:
