@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from caseform.planner._facts import NOTHING, Loosened
 from caseform.planner._plan import Direction
 from caseform.planner._program import PREFERENCES, Program, Row, program
-from caseform.planner._situation import NOTHING, Loosened, Situation
+from caseform.planner._situation import Situation
 from caseform.planner._solver import Solver
 
 

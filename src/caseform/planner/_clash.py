@@ -4,8 +4,9 @@ from datetime import date
 
 from caseform.model import Finding, Phrase, Sentences, Severity
 from caseform.planner._best import days_that_fit, has_plan
+from caseform.planner._facts import NOTHING, Fact, FactKind, Loosened
 from caseform.planner._plan import PlanClash, WayOut
-from caseform.planner._situation import NOTHING, Fact, FactKind, Loosened, Situation
+from caseform.planner._situation import Situation
 
 _RULES = ("R-H11", "R-H1", "R-T6", "R-T2", "R-T1", "R-S1")
 

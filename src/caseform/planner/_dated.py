@@ -6,24 +6,20 @@ from datetime import date
 from caseform.model import Case, Finding, Severity, finding_about_aim
 from caseform.planner._best import Best, Choice, best_choices
 from caseform.planner._clash import clash_findings, smallest_clash
+from caseform.planner._facts import NOTHING, TIMETABLE
 from caseform.planner._lessons import has_choice
 from caseform.planner._plan import DatedPlan, DayPlan, Direction
 from caseform.planner._refused import refusals
 from caseform.planner._rules import (
     BETTER_BEFORE_A_RISE,
+    FRIDAY,
+    THURSDAY,
     against_a_rise,
     days_needed,
     is_plateau,
     preferences_against,
 )
-from caseform.planner._situation import (
-    FRIDAY,
-    NOTHING,
-    THURSDAY,
-    TIMETABLE,
-    Situation,
-    situation,
-)
+from caseform.planner._situation import Situation, situation
 from caseform.school_calendar import SchoolCalendar
 
 

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from caseform.planner._facts import NOTHING, TIMETABLE, Fact, FactKind, Loosened
 from caseform.planner._rules import (
     BETTER_BEFORE_A_RISE,
     against_the_day,
     days_needed,
     preferences_against,
 )
-from caseform.planner._situation import NOTHING, TIMETABLE, Fact, FactKind, Loosened, Situation
+from caseform.planner._situation import Situation
 
 # The soft rules that a rise can cost, those that weigh most first: our own weighing.
 PREFERENCES = ("R-T15", "R-T10", "R-T3", "R-T6")

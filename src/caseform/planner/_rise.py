@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseform.model import Case, Finding, Severity
+from caseform.planner._facts import TIMETABLE, Fact, FactKind
 from caseform.planner._rules import against_a_rise, preferences_against
-from caseform.planner._situation import TIMETABLE, Fact, FactKind, Situation, situation
+from caseform.planner._situation import Situation, situation
 from caseform.school_calendar import SchoolCalendar
 
 

@@ -3,17 +3,11 @@
 from datetime import date, timedelta
 
 from caseform.model import CareSystem, HowFar
+from caseform.planner._facts import NOTHING, Loosened
 from caseform.planner._lessons import length_of
-from caseform.planner._situation import (
-    FRIDAY,
-    MONDAY,
-    NOTHING,
-    THURSDAY,
-    TUESDAY,
-    WEDNESDAY,
-    Loosened,
-    Situation,
-)
+from caseform.planner._situation import Situation
+
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
 
 # R-T6: a step that was done once or never is not left for the next one; three days are better.
 DAYS_BEFORE_A_RISE = 2

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import StrEnum
 
 from caseform.model import (
     Case,
@@ -16,48 +15,15 @@ from caseform.model import (
     is_set_aside,
     level_now,
 )
+from caseform.planner._facts import NOTHING, TIMETABLE, Fact, FactKind, Loosened
 from caseform.planner._lessons import lessons_of, minutes_of
 from caseform.planner._unsettled import unsettled_days
 from caseform.school_calendar import SchoolCalendar, blocks_on
-
-# Stands where a rule would: the timetable keeps a step from a day, though no rule does.
-TIMETABLE = "timetable"
-
-MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
 
 # Our own choice: a plan looks a term ahead, or until school stops giving extra effort, and never
 # further than a school year at once.
 TERM = 60
 SCHOOL_YEAR = 200
-
-
-class FactKind(StrEnum):
-    """The kinds of facts that can stand in the way of a plan."""
-
-    AGREED = "day-agreed"
-    NOBODY_RECEIVES = "nobody-receives"
-    NOBODY_TRAVELS = "nobody-travels"
-    NO_LESSON = "no-lesson"
-    SPECIAL_WEEK = "special-week"
-    HELD = "held"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fact:
-    """One fact of this case that a plan has to fit.
-
-    Args:
-        kind: What kind of fact it is.
-        on: The weekday (Monday is 0) of what is so every week, the day (ISO) of what is so once
-            or until then, or the id of the special week.
-    """
-
-    kind: FactKind
-    on: str
-
-
-Loosened = frozenset[str | Fact]
-NOTHING: Loosened = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
