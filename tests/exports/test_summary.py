@@ -286,6 +286,8 @@ def test_the_young_person_reads_who_waits_and_where():
     assert facts[1].words == "Jansen\nbij het hek"
     alone = room.model_copy(update={"days": ()})
     assert section(summary(alone), "step-card").blocks[1].facts[1].words == ""
+    at_home = alone.model_copy(update={"spot": ""})
+    assert len(section(summary(at_home), "step-card").blocks[1].facts) == 2
 
 
 def test_later_steps_have_no_date_and_are_not_asked_now():

@@ -35,7 +35,7 @@ _SATURDAY = 5
 _HOW = (
     (("receiver", "stand-in"), A_NAME, 1),
     (("spot", "goodbye"), A_LINE, 1),
-    (("refuge", "reply"), 150, _TO_WRITE),
+    (("refuge", "reply"), 155, _TO_WRITE),
 )
 
 

@@ -17,9 +17,11 @@ def step_card(room: YouthRoom) -> Section:
         (day.received_by for day in room.days if day.step == step.words and day.received_by), ""
     )
     waits = "\n".join(part for part in (who, room.spot if who else "") if part)
+    # Where no day is planned and no place is known, nobody stands waiting anywhere yet.
+    is_met = bool(room.days or room.spot)
     facts = (
         Fact(label=say("papers.step-helps", language), words=step.helps),
-        Fact(label=say("papers.step-waits", language), words=waits),
+        *((Fact(label=say("papers.step-waits", language), words=waits),) if is_met else ()),
         Fact(label=say("papers.step-how-was-it", language), lines=3),
     )
     done = Entry(words=say("papers.step-done", language), is_done=False)

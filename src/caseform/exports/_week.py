@@ -20,15 +20,15 @@ from caseform.text import say, short_day_words
 
 _DAYS = 7
 _MONDAY, _SATURDAY = 0, 5
-_IN_A_FACT = 100
 # How it goes, and for how many letters there is room.
 _HOW_AT_HOME = (
-    (("travel", "goodbye", "refuge"), _IN_A_FACT),
+    (("travel", "goodbye", "refuge"), 112),
     (("spot",), A_LINE),
     (("receiver", "stand-in"), A_NAME),
     (("demands",), A_LINE),
 )
-_IN_A_REPLY = 180
+_IN_A_REPLY = 165
+_IN_A_HARD_WEEK = 100
 # R-H5, R-H6 and R-H8, as a family reads them.
 _RATHER_NOT = ("not-force", "not-home", "not-choose")
 
@@ -85,7 +85,7 @@ def how_at_home(room: ParentsRoom) -> Section | None:
             for fact in facts_of(room.how, language, fields, most=most)
         ),
         Fact(label=say("papers.step-helps", language), words=cut(helps, A_LINE)),
-        *facts_of(room.how, language, ("hard-week",), most=_IN_A_FACT),
+        *facts_of(room.how, language, ("hard-week",), most=_IN_A_HARD_WEEK),
     )
 
 
