@@ -202,6 +202,22 @@ def test_a_finding_leads_to_the_field_where_it_is_solved(chromium) -> None:
         expect(page.page.get_by_label(label, exact=True)).to_be_focused()
 
 
+def test_a_finding_leads_to_the_step_that_it_is_about(chromium) -> None:
+    """The step is open, and one can go on from there."""
+    view = deepcopy(view_of(ReturnPlanPage, "return"))
+    step = view["page"]["ladder"]["steps"][1]
+    row = view["page"]["findings"]["rows"][0]
+    row["weight"] = "hard"
+    row["place"] = {"text": "Ga naar: Plan", "tab": "plan", "step": step["id"]}
+    with shown(chromium, ReturnPlanPage, view) as page:
+        page.page.get_by_role("tab").nth(READY).click()
+        page.page.get_by_role("button", name="Ga naar: Plan").first.click()
+
+        words = page.page.locator(".cf-ladder-words").nth(1)
+        expect(words).to_be_focused()
+        expect(words).to_have_attribute("aria-expanded", "true")
+
+
 def test_setting_aside_asks_why_and_is_taken_back(ready) -> None:
     """Your judgement comes first, in a sentence."""
     finding = ready.page.locator(".cf-plan-finding.cf-plan-hard").first

@@ -219,7 +219,8 @@ def test_what_cannot_be_is_one_sentence_and_changes_nothing(page, wrong):
     [
         ("return_plan.how.goodbye", {"tab": "plan", "label_of": "Waar neemt de ouder afscheid"}),
         ("2026-11-30", {"tab": "plan", "open": ""}),
-        ("s-1", {"tab": "plan", "open": ""}),
+        ("s-1", {"tab": "plan", "step": "s-1"}),
+        ("return_plan.steps", {"tab": "plan", "open": ""}),
         ("2026-11-20", {"workbook": "50_log"}),
         ("b-1", {"tab": "timetable", "open": ""}),
         ("school.effort_until", {"tab": "ready", "label_of": say("ready.effort-until", "nl")}),

@@ -27,15 +27,16 @@ export default page({
     let tab = "plan";
 
     // Where something is solved: another page, or a tab with a row to unfold or a field to fill in.
-    function go({ workbook, tab: to, open, label_of: field }) {
+    function go({ workbook, tab: to, open, label_of: field, step }) {
       if (workbook) return goto(workbook);
       tab = to;
-      if (to === "plan") plan.open(field);
+      if (to === "plan") plan.open(field, step);
       if (to === "ready") ready.open(open);
       if (to === "ways") ways.open(open);
       redraw();
       const named = [...main.querySelectorAll(".cf-field label, label.cf-field > :first-child")].find(({ textContent }) => textContent === field);
-      const there = named?.closest(".cf-field").querySelector("input, textarea, select") ?? main.querySelector(".cf-plan-unfolded > button") ?? main.querySelector("[role=tab][aria-selected=true]");
+      const rung = step && main.querySelector(`[data-step="${CSS.escape(step)}"] .cf-ladder-words`);
+      const there = named?.closest(".cf-field").querySelector("input, textarea, select") ?? rung ?? main.querySelector(".cf-plan-unfolded > button") ?? main.querySelector("[role=tab][aria-selected=true]");
       there.scrollIntoView({ block: "center" });
       there.focus({ preventScroll: true });
     }

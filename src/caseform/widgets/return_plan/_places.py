@@ -87,6 +87,8 @@ def _on_this_page(
     if part == "return_plan.ready":
         group = rules.points[name].group
         return _go(say(f"ready.group-{group}", language), language, tab=tab, open=group.value)
+    if path == "return_plan.steps" and path != where:
+        return _go(say("return.tab-plan", language), language, tab=tab, step=where)
     entry = _weighed(case, where, rules)
     if entry is not None:
         return _go(entry.name.in_(language), language, tab=tab, open=entry.id)

@@ -4209,6 +4209,9 @@ function ladderPart(context, ask) {
   let opened = null;
   let dragged = null;
   onEnd(() => dragged?.destroy());
+  ladder.open = (id) => {
+    opened = id;
+  };
   return ladder;
   function ladder(shown) {
     return h("section", { class: "cf-card cf-ladder", key: "ladder" }, [
@@ -4445,9 +4448,10 @@ function planTab(context, ask, who) {
   const ladder = ladderPart(context, ask);
   const whatIf = whatIfPart(context);
   let unfolded = false;
-  plan.open = (label) => {
+  plan.open = (label, step) => {
     unfolded = true;
     how.open(label);
+    if (step) ladder.open(step);
   };
   return plan;
   function plan(view) {
@@ -5099,15 +5103,16 @@ var return_plan_default = page({
       ways: ways.draw
     };
     let tab = "plan";
-    function go({ workbook, tab: to, open, label_of: field2 }) {
+    function go({ workbook, tab: to, open, label_of: field2, step }) {
       if (workbook) return goto2(workbook);
       tab = to;
-      if (to === "plan") plan.open(field2);
+      if (to === "plan") plan.open(field2, step);
       if (to === "ready") ready.open(open);
       if (to === "ways") ways.open(open);
       redraw2();
       const named = [...main.querySelectorAll(".cf-field label, label.cf-field > :first-child")].find(({ textContent }) => textContent === field2);
-      const there = named?.closest(".cf-field").querySelector("input, textarea, select") ?? main.querySelector(".cf-plan-unfolded > button") ?? main.querySelector("[role=tab][aria-selected=true]");
+      const rung = step && main.querySelector(`[data-step="${CSS.escape(step)}"] .cf-ladder-words`);
+      const there = named?.closest(".cf-field").querySelector("input, textarea, select") ?? rung ?? main.querySelector(".cf-plan-unfolded > button") ?? main.querySelector("[role=tab][aria-selected=true]");
       there.scrollIntoView({ block: "center" });
       there.focus({ preventScroll: true });
     }

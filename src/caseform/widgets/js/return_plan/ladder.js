@@ -10,6 +10,7 @@ export function ladderPart(context, ask) {
   let opened = null;
   let dragged = null;
   onEnd(() => dragged?.destroy());
+  ladder.open = (id) => { opened = id; };
   return ladder;
 
   function ladder(shown) {

@@ -20,7 +20,7 @@ export function planTab(context, ask, who) {
   const whatIf = whatIfPart(context);
   let unfolded = false;
   // What is asked for by its label may be read only, or folded away.
-  plan.open = (label) => { unfolded = true; how.open(label); };
+  plan.open = (label, step) => { unfolded = true; how.open(label); if (step) ladder.open(step); };
   return plan;
 
   function plan(view) {
