@@ -6,7 +6,17 @@ import pytest
 from playwright.sync_api import expect
 
 from browser._harness import NARROW, WIDE
-from browser._pages import LONG, SIZE_NAMES, SIZES, check_calm, looks, shown, told, view_of
+from browser._pages import (
+    LONG,
+    SIZE_NAMES,
+    SIZES,
+    check_calm,
+    check_reached_by_keyboard,
+    looks,
+    shown,
+    told,
+    view_of,
+)
 from caseform.model import Case, WeekCycle
 from caseform.widgets.return_plan import ReturnPlanPage
 from support.cases import TODAY
@@ -101,6 +111,11 @@ def test_a_block_is_rated_by_keyboard(answered):
     block = answered.case.school.timetable[1]
     assert (block.liking, str(block.tension)) == (-1, "7/10")
     expect(page.locator(".cf-week-block > button").nth(1)).to_be_focused()
+
+
+def test_everything_is_reached_by_the_tab_key(week):
+    """No gesture needs a mouse."""
+    check_reached_by_keyboard(week)
 
 
 def test_what_is_not_asked_for_now_is_two_presses(answered):

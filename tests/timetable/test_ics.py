@@ -159,9 +159,10 @@ def test_what_is_left_out_is_named() -> None:
     odd = event(thursday, "1000", "1000", "mentoruur")
     nameless = event(thursday, "1100", "1150", "")
     often = event(thursday, "1200", "1210", "bel", "RRULE:FREQ=SECONDLY")
+    saturday = event(thursday + timedelta(days=2), "1000", "1050", "toneel")
     gone = event(thursday, "1300", "1350", "Latijn", "STATUS:CANCELLED")
 
-    found = read(calendar(*each_week(3), whole, odd, nameless, often, gone))
+    found = read(calendar(*each_week(3), whole, odd, nameless, often, saturday, gone))
 
     assert [block.subject for block in found.blocks] == ["wiskunde"]
     assert told(found, "en") == [
@@ -169,6 +170,7 @@ def test_what_is_left_out_is_named() -> None:
         "‘studiedag’ takes a whole day, and was left out.",
         "The start and end of ‘mentoruur’ do not fit, and it was left out.",
         "A lesson on Thursday 26 November has no name, and was left out.",
+        "‘toneel’ falls at the weekend, and was left out.",
         "This is what an ordinary week looks like, read from Monday 23 November to "
         "Friday 11 December.",
     ]

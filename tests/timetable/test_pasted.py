@@ -86,6 +86,10 @@ def test_each_lesson_may_have_a_row_of_its_own(sign: str, byte_order_mark: str) 
         "ma;8:30;9:20;gym",
         "Monday,8.30,9.20,gym",
         "8u30–9u20\tma.\tgym",
+        "dag\ttijd\tvak\nmaandag\tvan 8:30 tot 9:20\tgym",
+        "\tMA\tDI\n1. 08.30 - 09.20 uur\tgym\t",
+        "\tmaandag\tdinsdag\nuur 1: 8h30-9h20\tgym\t",
+        "maandag\n8:30-9:20 gym",
         "mon\t8:30 am - 9:20 am\tgym",
         "day,time,subject\nMONDAY,8:30 - 9:20,gym",
         "\tmaandag\n1e uur (8.30 - 9.20)\tgym",
@@ -134,7 +138,7 @@ def test_each_line_that_cannot_be_read_is_named_and_the_rest_is_offered() -> Non
     """To the therapist: one odd line costs one line, and it is known which."""
     found = read(
         "dag;begin;einde;vak\nma;8:30;9:20;gym\nmorgen;8:30;9:20;koken\ndi;8:30;;tekenen\n"
-        "di;;;muziek\nwo;8:30;9:20;\ndo;8:30;9:20;Frans"
+        "di;;;muziek\nwo;8:30;9:20;\ndo;8:30;9:20;Frans\nza;8:30;9:20;toneel"
     )
 
     assert [block.subject for block in found.blocks] == ["gym", "Frans"]
@@ -143,8 +147,9 @@ def test_each_line_that_cannot_be_read_is_named_and_the_rest_is_offered() -> Non
         "Op regel 4 ontbreekt wanneer de les eindigt.",
         "Op regel 5 ontbreekt wanneer de les begint.",
         "Op regel 6 ontbreekt het vak.",
+        "Regel 8 gaat over het weekend, en is overgeslagen.",
     ]
-    assert all(sentence.startswith("On line") for sentence in told(found, "en"))
+    assert all("line " in sentence.lower() for sentence in told(found, "en"))
 
 
 def test_a_column_of_starts_ends_where_the_next_begins_and_the_last_is_not_guessed() -> None:

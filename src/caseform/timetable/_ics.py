@@ -17,7 +17,7 @@ import recurring_ical_events
 from caseform.errors import InvalidCaseError
 from caseform.model import LessonBlock, Phrase, WeekCycle, new_id
 from caseform.timetable._cells import lessons_in
-from caseform.timetable._marks import kind_of
+from caseform.timetable._marks import FRIDAY, kind_of
 
 MOST_CHARACTERS = 2_000_000
 MOST_EVENTS = 4_000
@@ -135,6 +135,9 @@ def _lesson(event: Any, notes: list[Phrase]) -> tuple[_Kind, date] | None:
     starts, ends = _local(event.start), _local(event.end)
     if not isinstance(starts, datetime) or not isinstance(ends, datetime):
         notes.append(Phrase("timetable.note-all-day", {"subject": title}))
+        return None
+    if starts.weekday() > FRIDAY:
+        notes.append(Phrase("timetable.note-event-weekend", {"subject": title}))
         return None
     lessons = lessons_in(title)
     if not lessons or ends <= starts or ends.date() != starts.date():

@@ -18,6 +18,8 @@ _DAYS = (
 )
 _WEEKDAY = {name: weekday for weekday, names in enumerate(_DAYS) for name in names}
 
+FRIDAY = 4
+
 _WEEK = re.compile(
     r"(?:(?:week|wk)[ .-]?(?P<after>[ab])|(?P<before>[ab])[ -]?(?:week|weken|weeks|wk)"
     r"|(?P<only>[ab])|(?P<odd>oneven|odd)(?: (?:week|weken|weeks))?"
@@ -34,7 +36,7 @@ _WEEK_IN_CELL = re.compile(
 _DATE = re.compile(r"\d{1,2}[-/. ]?(?:\d{1,2}|[a-z]{3,9})?\.?(?:[-/ ]\d{2,4})?", re.IGNORECASE)
 
 _TIME = re.compile(
-    r"(?<![\d.:])(?P<hour>\d{1,2})(?:\s?[:.]\s?(?P<minute>\d{2})(?::\d{2})?"
+    r"(?<![\d.:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?::\d{2})?"
     r"|\s?(?:uur|u|h)\s?(?P<minute_u>\d{2})?\b)(?:\s?(?P<half>am|pm)\b)?(?![\d.:]\d)",
     re.IGNORECASE,
 )
@@ -48,7 +50,10 @@ _KINDS = (
         r"|(?:(?:lunch|short|long|morning|afternoon) ?)?break(?: \d)?",
     ),
     (BlockKind.FREE, r"tussenuu?r|springuur|vrij(?: uur)?|vrije uren|free(?: period)?"),
-    (BlockKind.PLACEMENT, r"stage(?:dag)?|(?:work )?placement|work experience|internship"),
+    (
+        BlockKind.PLACEMENT,
+        r"(?:stage(?:dag)?|(?:work )?placement|work experience|internship)(?: .+)?",
+    ),
 )
 _KIND = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 

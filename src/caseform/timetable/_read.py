@@ -8,7 +8,7 @@ from caseform.errors import InvalidCaseError
 from caseform.model import LessonBlock, Phrase, new_id
 from caseform.school_calendar import overlapping
 from caseform.timetable._cells import Lesson, lessons_in
-from caseform.timetable._marks import Day, kind_of, span_in
+from caseform.timetable._marks import FRIDAY, Day, kind_of, span_in
 from caseform.timetable._sheet import decoded, rows_of
 from caseform.timetable._slots import Slot, Slots, slots_of
 
@@ -74,7 +74,9 @@ def _placed(found: Slots) -> tuple[dict[LessonBlock, int], tuple[Phrase, ...]]:
         span = span_in(slot.words)
         starts, ends = (span.starts, span.ends) if span else (slot.starts, slot.ends)
         lessons = lessons_in(span.words if span else slot.words)
-        if starts is None or ends is None:
+        if slot.day.weekday > FRIDAY:
+            notes.append(Phrase("timetable.note-weekend", {"line": slot.line}))
+        elif starts is None or ends is None:
             lacks = "start" if starts is None else "end"
             notes.append(Phrase(f"timetable.note-no-{lacks}", {"line": slot.line}))
         elif not lessons:

@@ -1500,6 +1500,14 @@ function aheadPart({ send }) {
     shown.chosen ? h("div", { class: "cf-stack", key: "open" }, [
       h("p", { class: "cf-quiet", text: shown.hint }),
       segmented({ label: shown.label, options: shown.spans, chosen: shown.chosen, choose: (span) => span && send({ kind: "look-ahead", span }) }),
+      segmented({
+        key: "horizon",
+        label: shown.horizon.label,
+        showLabel: true,
+        options: shown.horizon.options,
+        chosen: shown.horizon.chosen,
+        choose: (value) => send({ kind: "horizon", value: Number(value) })
+      }),
       shown.months ? months(shown) : h("p", { text: shown.none })
     ]) : null
   ]);
@@ -4869,7 +4877,7 @@ function timetableTab(context, ask) {
     }));
   }
   function opened(block, shown, close) {
-    const own = `timetable.${block.id}.own`;
+    const own = `return.block.${block.id}.own`;
     return h("div", { class: "cf-stack cf-week-open" }, [
       h("p", {}, [h("strong", { text: `${block.subject} ` }), [block.time, block.detail, ...block.marks, block.until].filter(Boolean).join(" · ")]),
       segmented({

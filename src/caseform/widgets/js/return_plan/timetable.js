@@ -84,7 +84,7 @@ export function timetableTab(context, ask) {
   }
 
   function opened(block, shown, close) {
-    const own = `timetable.${block.id}.own`;
+    const own = `return.block.${block.id}.own`;
     return h("div", { class: "cf-stack cf-week-open" }, [
       h("p", {}, [h("strong", { text: `${block.subject} ` }), [block.time, block.detail, ...block.marks, block.until].filter(Boolean).join(" · ")]),
       segmented({
