@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from browser._pages import SIZE_NAMES, SIZES, check_calm, shown, view_of
+from browser._pages import LONG, SIZE_NAMES, SIZES, check_calm, shown, view_of
 from caseform.model import DayReason, FreeDay, LogDay, Person, PersonKind, SchoolContact
 from caseform.widgets.return_plan import ReturnPlanPage
 from support.cases import TODAY, noor
@@ -178,3 +178,44 @@ def test_the_look_ahead_is_readable_and_folds_away_again(live, about):
     page.answer()
 
     expect(page.page.get_by_role("table")).to_have_count(0)
+
+
+@pytest.mark.parametrize("about", SIZES, ids=SIZE_NAMES)
+def test_long_words_wrap_wherever_the_days_are_told(live, about):
+    """A name, a step or a reason may be long."""
+    page = live(ReturnPlanPage, noor(), **about)
+    page.page.get_by_role("button", name="Vooruitkijken").click()
+    page.page.get_by_role("button", name="Spreek deze dagen af").click()
+    page.page.get_by_label("Waarom toch").fill("moeder wil beginnen")
+    page.page.keyboard.press("Enter")
+    page.answer()
+    _chip(page.page, "stap terug").click()
+    page.answer()
+    view = page.python.view
+    shown_page = view["page"]
+    shown_page["again"] = {
+        **dict.fromkeys(("title", "words", "normal", "why"), LONG),
+        "sources": [],
+        "options": [
+            {"way": str(n), "words": LONG, "consequence": LONG, "do": "Doe het zo"}
+            for n in range(3)
+        ],
+    }
+    shown_page["days"]["stale"] = {"text": LONG, "do": "Nieuw plan"}
+    shown_page["days"]["standing"] = [{"key": "hold", "text": LONG, "end": LONG}]
+    shown_page["agree"]["last"].update({"text": LONG, "changed": [LONG] * 4})
+    shown_page["what_if"]["answer"].update(
+        {
+            "asked": LONG,
+            "reasons": [{"rule": "", "text": LONG, "source": LONG}],
+            "moved": [
+                {"key": "1", "on": "wo 25 nov", "before": LONG, "after": LONG, "becomes": "wordt"}
+            ],
+        }
+    )
+    for one in (*shown_page["ahead"]["legend"], *shown_page["ahead"]["signs"]):
+        one["text"] = LONG
+    page.shown.show(view)
+    expect(page.page.locator(".cf-again")).to_be_visible()
+
+    check_calm(page.shown)

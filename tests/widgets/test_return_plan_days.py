@@ -236,6 +236,15 @@ def test_a_year_looks_further_than_a_term_and_other_spans_do_not_exist(page):
     assert problem(send(page, "look-ahead", span="decade"))
 
 
+@pytest.mark.parametrize("days", [5, 7, 10])
+def test_five_to_ten_days_get_a_date_and_no_more(page, days):
+    """How far the family looks ahead is chosen with them."""
+    send(page, "horizon", value=days)
+
+    assert len(_days(page)) == days
+    assert problem(send(page, "horizon", value=11))
+
+
 # -- what if -------------------------------------------------------------------------------------
 
 

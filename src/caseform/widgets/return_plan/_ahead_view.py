@@ -13,6 +13,8 @@ from caseform.widgets.return_plan._weeks_view import Weeks
 
 # School days in a term and in a year; a plan ends sooner where the holidays are not known.
 SPANS = {"term": 60, "year": 200}
+# How many school days get a date for anyone but the therapist.
+HORIZONS = range(5, 11)
 _WEEKDAYS = 5
 _ONE_DAY = timedelta(days=1)
 
@@ -32,6 +34,11 @@ def ahead_view(about: Weeks, span: str | None) -> dict[str, Any] | None:
         "label": about.words("ahead-span"),
         "spans": [{"id": one, "text": about.words(f"ahead-{one}")} for one in SPANS],
         "chosen": span,
+        "horizon": {
+            "label": about.words("horizon"),
+            "options": [{"id": str(days), "text": str(days)} for days in HORIZONS],
+            "chosen": str(about.case.return_plan.horizon_days),
+        },
     }
     if span is None:
         return view

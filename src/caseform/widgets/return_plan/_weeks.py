@@ -42,6 +42,10 @@ class WeeksIntents:
         """Plan anew from today; what was agreed and no longer fits is pencilled again."""
         self.session.apply(self._renewing(self.session.case))
 
+    def intent_horizon(self, intent: dict[str, Any]) -> None:
+        """Say how many school days get a date."""
+        self.session.apply(EditField(path="return_plan.horizon_days", value=int(intent["value"])))
+
     def intent_end_standing(self, intent: dict[str, Any]) -> None:
         """Take back a hold, or that someone is not there for a while."""
         held = str(intent["id"])

@@ -38,7 +38,7 @@ def what_if_view(about: Weeks, wish: planner.Wish | None) -> dict[str, Any] | No
         "chips": [{"id": one, "text": about.words(f"if-{one}", name=named)} for one in CHIPS],
         "words": {
             name: about.words(f"if-{name}")
-            for name in ("from", "until", "day", "what-for", "step", "person", "choose", "ask")
+            for name in ("from", "until", "day", "what-for", "step", "person", "choose")
         },
         "today": about.today.isoformat(),
         "days": [

@@ -16,6 +16,14 @@ export function aheadPart({ send }) {
         ? h("div", { class: "cf-stack", key: "open" }, [
             h("p", { class: "cf-quiet", text: shown.hint }),
             segmented({ label: shown.label, options: shown.spans, chosen: shown.chosen, choose: (span) => span && send({ kind: "look-ahead", span }) }),
+            segmented({
+              key: "horizon",
+              label: shown.horizon.label,
+              showLabel: true,
+              options: shown.horizon.options,
+              chosen: shown.horizon.chosen,
+              choose: (value) => send({ kind: "horizon", value: Number(value) }),
+            }),
             shown.months ? months(shown) : h("p", { text: shown.none }),
           ])
         : null,
