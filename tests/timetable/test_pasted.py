@@ -23,7 +23,11 @@ def test_a_flemish_week_is_read_with_its_free_wednesday_afternoon() -> None:
         "2 10:25-11:15 Engels",
         "2 11:15-12:05 wiskunde",
     ]
-    assert told(found) == ["Regel 1 is geen les, en is overgeslagen."]
+    assert told(found) == [
+        "Regel 1 is geen les, en is overgeslagen.",
+        "De pauze op regel 5 geldt voor elke dag die daarna doorgaat.",
+        "De pauze op regel 8 geldt voor elke dag die daarna doorgaat.",
+    ]
 
 
 def test_a_break_in_the_first_column_is_a_break_on_every_day_that_goes_on() -> None:
@@ -32,6 +36,17 @@ def test_a_break_in_the_first_column_is_a_break_on_every_day_that_goes_on() -> N
 
     assert [block.weekday for block in breaks if block.subject == "speeltijd"] == [0, 1, 2, 3, 4]
     assert [block.weekday for block in breaks if block.subject == "middagpauze"] == [0, 1, 3, 4]
+
+
+def test_a_break_of_one_day_never_lies_over_a_lesson_of_another() -> None:
+    """To the planner: days with breaks at other times stay as they are."""
+    found = read(
+        "\tma\tdi\two\n8:30-9:20\tgym\tFrans\tgym\n9:20-9:40\tpauze\t\t\n"
+        "9:20-10:10\t\tkoken\t\n10:10-11:00\tgym\tFrans\tgym"
+    )
+
+    breaks = [block.weekday for block in found.blocks if block.kind is BlockKind.BREAK]
+    assert breaks == [0, 2]
 
 
 def test_an_english_week_is_read_as_well() -> None:

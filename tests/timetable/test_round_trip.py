@@ -73,7 +73,8 @@ def as_grid(blocks: list[LessonBlock], *, sideways: bool) -> str:
                 for b in here
             ]
             row.append(" / ".join(cells))
-        table.append(row)
+        # A break that stands for the whole row has its words in the first cell, and no other.
+        table.append([row[0], *(cell or "-" for cell in row[1:])])
     if sideways:
         table = [list(row) for row in zip(*table, strict=True)]
     return "\n".join("\t".join(row) for row in table)

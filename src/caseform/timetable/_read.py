@@ -112,15 +112,16 @@ def _block(day: Day, starts: time, ends: time, lesson: Lesson) -> LessonBlock:
 
 
 def _goes_on(wide: Slot, slots: tuple[Slot, ...]) -> bool:
-    """Return whether that day goes on after what stands for a whole row: a break ends nothing."""
-    return any(
-        slot.day.weekday == wide.day.weekday
-        and not slot.is_wide
-        and slot.starts is not None
-        and wide.ends is not None
-        and slot.starts >= wide.ends
+    """Return whether what stands for a whole row fits a day: it goes on after it, and is free."""
+    times = [
+        (slot.starts, slot.ends)
         for slot in slots
-    )
+        if slot.day.weekday == wide.day.weekday and not slot.is_wide and slot.starts and slot.ends
+    ]
+    if wide.starts is None or wide.ends is None:
+        return False
+    is_free = all(ends <= wide.starts or wide.ends <= starts for starts, ends in times)
+    return is_free and any(wide.ends <= starts for starts, _ in times)
 
 
 def _refuse(first: LessonBlock, second: LessonBlock, lines: dict[LessonBlock, int]) -> NoReturn:

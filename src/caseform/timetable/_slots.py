@@ -125,7 +125,9 @@ def _across(row: Row, columns: dict[int, Day], notes: list[Phrase]) -> list[Slot
     if not filled and not _PERIOD.fullmatch(label) and kind_of(label) is not BlockKind.LESSON:
         return [replace(slot, words=label, is_wide=True) for slot in here]
     if len(columns) > 2 and filled == [under[first]] and kind_of(filled[0]) is BlockKind.BREAK:
-        return [replace(slot, words=filled[0], is_wide=True) for slot in here]
+        # Cells that were one in the spreadsheet leave their words in the first.
+        notes.append(Phrase("timetable.note-break-each-day", {"line": row.line}))
+        return [here[0], *(replace(slot, words=filled[0], is_wide=True) for slot in here[1:])]
     # A row without a lesson still says when the row before it ends.
     return [slot for slot in here if slot.words] or [replace(here[0], words="")]
 
