@@ -194,7 +194,7 @@ def can_be_planned(case: Case, today: date, clash: PlanClash, until: date) -> bo
 
     What was agreed for a day that the clash does not name may be kept or not, whichever helps.
     """
-    named = {fact.blanks.get("day") for fact in clash.facts}
+    named = {fact.blanks["day"] for fact in clash.facts if fact.key == "plan.day-agreed"}
     free = [day for day in case.return_plan.days if day.agreed and day.on not in named]
     for number in range(len(free) + 1):
         for gone in combinations(free, number):
