@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from caseform import demo
-from caseform.model import BlockKind, Case, DistressRating, WeekCycle
+from caseform.model import BlockKind, Case, DistressRating, EditItem, WeekCycle
 from caseform.school_calendar import lessons_on, week_of
 from caseform.session import new_case
 from caseform.text import LANGUAGES
@@ -156,6 +156,20 @@ def test_what_is_not_asked_for_now_is_written_down_with_the_school(full: ReturnP
     assert told(full, "gym")["taxing"] == [{"text": "omkleden", "exempt": True}]
     send(full, "exempt", one="omkleden", on=False)
     assert full.session.case.school.adjustments == ()
+
+
+def test_an_adjustment_that_ended_leaves_nothing_out(full: ReturnPlanPage) -> None:
+    """To the young person: what is asked again is not called left out."""
+    send(full, "tax-block", id=block(full, "gym").id, one="omkleden", on=True)
+    send(full, "exempt", one="omkleden", on=True)
+    (now,) = full.session.case.school.adjustments
+    ended = EditItem(
+        collection="school.adjustments", id=now.id, fields={"since": None, "until": "2026-11-23"}
+    )
+
+    full.session.apply(ended)
+
+    assert told(full, "gym")["taxing"] == [{"text": "omkleden", "exempt": False}]
 
 
 def test_an_adjustment_that_says_more_stays_when_one_moment_is_asked_again() -> None:

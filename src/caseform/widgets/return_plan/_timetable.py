@@ -95,9 +95,7 @@ class TimetableIntents(SchoolDaysIntents):
         """Say that this week is a week A, or a week B."""
         today = self.session.today()
         now = week_of(self.session.case.school, today)
-        if intent["value"] is None:
-            self.session.apply(EditField(path="school.a_week", value=None))
-        elif now is None or now.value != intent["value"]:
+        if now is None or now.value != intent["value"]:
             day = today if intent["value"] == "a" else date.fromordinal(today.toordinal() + 7)
             self.session.apply(EditField(path="school.a_week", value=day.isoformat()))
 
