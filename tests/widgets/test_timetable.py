@@ -61,7 +61,10 @@ def test_a_timetable_is_looked_at_before_anything_changes(page: ReturnPlanPage) 
     assert answer == {"kind": "answer", "what": "timetable", "problem": ""}
     assert found["days"][0]["name"] == "maandag"
     assert found["days"][0]["lines"][0] == "08:30–09:20 gym · dhr. Bos · 012"
-    assert found["notes"] == ["Op regel 5 ontbreekt wanneer de les eindigt."]
+    assert found["notes"] == [
+        "De pauze op regel 3 geldt voor elke dag die daarna doorgaat.",
+        "Op regel 5 ontbreekt wanneer de les eindigt.",
+    ]
     assert blocks(page) == []
 
 
