@@ -146,4 +146,4 @@ def _weeks_of(month: date) -> Iterator[list[date]]:
 
 
 def _short(about: Weeks, day: date) -> str:
-    return short_day_words(day, about.language)
+    return f"{short_day_words(day, about.language)} {day.year}"
