@@ -179,18 +179,19 @@ def test_the_school_page_is_a_strip_of_ten_weekdays_and_room_to_write():
         "di 24 nov", "ma 30 nov", "ma 7 dec",
     )  # fmt: skip
     assert first.rows[0][0] == ""
-    assert first.rows[0][1] == "tot het hek\nJansen wacht"
+    assert first.rows[0][1] == "tot het hek\n→ Jansen"
 
 
 def test_the_school_page_says_what_is_not_asked_and_what_is_still_to_be_done():
     """What was done already is no longer to be talked about in half an hour."""
-    room = school_room().model_copy(update={"exempts": ("spreekbeurt",)})
-    not_asked = section(summary(room), "not-asked").blocks[1]
+    room = school_room().model_copy(update={"exempts": ("spreekbeurt", "voorlezen")})
+    facts, not_asked = section(summary(room), "not-asked").blocks
     agreed = section(summary(room), "contact").blocks[0]
 
     assert [one.words for one in not_asked.entries] == [
-        WORDS["nl"]["late"], WORDS["nl"]["seat"], "spreekbeurt",
+        WORDS["nl"]["late"], WORDS["nl"]["seat"],
     ]  # fmt: skip
+    assert facts.facts[1].words == "spreekbeurt, voorlezen"
     assert [(one.words, one.is_done) for one in agreed.entries] == [
         (f"moeder: {WORDS['nl']['call']}", False)
     ]

@@ -90,9 +90,10 @@ def _with_back(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
 
 def _problem(projection: Paper) -> str:
-    if not projection.problem:
+    if not projection.problem or isinstance(projection, SchoolRoom):
+        # The name that a family has for it is theirs; a sheet in a tray at school does without.
         return ""
-    is_one_sheet = isinstance(projection, SchoolRoom | ParentsRoom)
+    is_one_sheet = isinstance(projection, ParentsRoom)
     problem = cut(projection.problem, A_LINE) if is_one_sheet else projection.problem
     return say("papers.problem", projection.language, problem=problem)
 
@@ -104,7 +105,7 @@ def _closing(projection: Paper) -> str:
         isinstance(projection, ParentsRoom) and _week.has_more(projection)
     )
     if is_longer:
-        return f"{say('papers.sheet-more', projection.language)} {closing}"
+        return say("papers.sheet-more", projection.language)
     return closing
 
 

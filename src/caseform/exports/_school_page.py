@@ -24,7 +24,10 @@ from caseform.exports._summary import Entry, Fact, Facts, Listing, Section, Tabl
 from caseform.projection.rooms import SchoolRoom, ShownAgreement
 from caseform.text import say, short_day_words
 
+_IN_A_CELL = 19
+_EXEMPTS = 86
 _ADJUSTMENTS = 4
+_IN_AN_AGREEMENT = 88
 _AGREEMENTS = 3
 # Lines for what is still open: a sentence that is found together takes two.
 _TO_WRITE = 2
@@ -53,7 +56,7 @@ def two_weeks(room: SchoolRoom) -> Section:
         waits = day.received_by
         parts = [
             cut(day.step, IN_A_DAY),
-            say("papers.day-waits", language, who=cut(waits, A_NAME)) if waits else "",
+            f"→ {cut(waits, _IN_A_CELL)}" if waits else "",
             "" if day.is_agreed else say("papers.pencil", language),
         ]
         return "\n".join(part for part in parts if part)
@@ -81,12 +84,18 @@ def how_at_school(room: SchoolRoom) -> Section:
 
 def not_asked(room: SchoolRoom) -> Section:
     """Return what is not asked for yet, and what the school changes."""
-    demands = Facts(facts=facts_of(room.how, room.language, ("demands",), most=A_LINE))
-    changed = (*room.adjustments, *room.exempts)
-    entries = tuple(Entry(words=cut(words, IN_AN_ENTRY)) for words in changed[:_ADJUSTMENTS])
+    language = room.language
+    exempts = Fact(
+        label=say("papers.how-exempts", language),
+        words=cut(", ".join(room.exempts), _EXEMPTS),
+        lines=_TO_WRITE,
+    )
+    facts = (*facts_of(room.how, language, ("demands",), most=A_LINE), exempts)
+    entries = tuple(
+        Entry(words=cut(words, IN_AN_ENTRY)) for words in room.adjustments[:_ADJUSTMENTS]
+    )
     listed = Listing(entries=entries) if entries else None
-    open_ = None if entries else Facts(facts=(Fact(label="", lines=_TO_WRITE),))
-    return section(room.language, "not-asked", "not-asked", demands, listed, open_)
+    return section(language, "not-asked", "not-asked", Facts(facts=facts), listed)
 
 
 def contact(room: SchoolRoom) -> Section:
@@ -110,7 +119,7 @@ def decided(room: SchoolRoom) -> Section:
 
 def has_more(room: SchoolRoom) -> bool:
     """Return whether there is more than the sheet holds."""
-    if len((*room.adjustments, *room.exempts)) > _ADJUSTMENTS or len(_open(room)) > _AGREEMENTS:
+    if len(room.adjustments) > _ADJUSTMENTS or len(_open(room)) > _AGREEMENTS:
         return True
     parts = (two_weeks(room), how_at_school(room), not_asked(room), contact(room))
     return any(is_cut(part) for part in parts)
@@ -134,4 +143,4 @@ def _entry(one: ShownAgreement, room: SchoolRoom) -> Entry:
     by = say("papers.agreement-by", language, day=day) if day else ""
     who = cut(one.who, A_NAME)
     what = say("papers.agreement", language, who=who, what=one.what) if who else one.what
-    return Entry(words=cut(what, IN_AN_ENTRY), detail=by, is_done=False)
+    return Entry(words=cut(what, _IN_AN_AGREEMENT), detail=by, is_done=False)
