@@ -60,6 +60,18 @@ def test_ill_is_one_press_and_leaving_it_changes_nothing(live):
     assert page.case == before
 
 
+def test_a_date_is_typed_key_by_key_without_a_question_about_another_age(live):
+    """Half a year is no year."""
+    page = live(ReturnPlanPage, noor())
+    _chip(page.page, "ziek").click()
+    page.page.get_by_label("Tot en met").fill("0202-11-26")
+    page.page.get_by_label("Tot en met").fill("2026-11-26")
+
+    asked = [one for one in page.answer() if one["kind"] == "what-if"]
+
+    assert [one["ends"] for one in asked] == ["2026-11-24", "2026-11-26"]
+
+
 def test_another_question_takes_the_answer_of_the_last_one_away(live):
     """No answer stands under a question that it is not about."""
     page = live(ReturnPlanPage, noor())

@@ -344,6 +344,7 @@ def test_a_question_about_someone_who_left_the_case_goes_with_them(page):
         {"what": "come", "on": "maandag"},
         {"what": "ill", "starts": "2026-11-26", "ends": "2026-11-25"},
         {"what": "ill", "starts": "2026-11-26", "ends": ""},
+        {"what": "ill", "starts": "0202-11-26", "ends": "2026-11-26"},
         {"what": "skip", "step": "s-9"},
         {"what": "receiver", "person": "p-9", "starts": "2026-11-26", "ends": "2026-11-26"},
         {"what": "party"},

@@ -9,6 +9,9 @@ from caseform.school_calendar import SchoolCalendar
 from caseform.widgets.return_plan._ahead_view import SPANS
 from caseform.widgets.return_plan._what_if_view import still_asks
 
+# A year that was mistyped is no question about the coming days.
+_FAR_DAYS = 400
+
 
 class WhatIfIntents:
     """The questions about the coming days, and the way back after a break; mixed into the page."""
@@ -29,7 +32,7 @@ class WhatIfIntents:
     def intent_what_if(self, intent: dict[str, Any]) -> None:
         """Ask what would come of something, while nothing is changed."""
         case = self.session.case
-        wish = _wish(intent)
+        wish = _wish(intent, self.session.today())
         if not still_asks(case, wish):
             raise InvalidCaseError("errors.no-longer-there")
         # What cannot be answered is refused here, and not each time that the page is drawn.
@@ -73,18 +76,21 @@ class WhatIfIntents:
         return SchoolCalendar.for_case(self.session.case)
 
 
-def _wish(intent: dict[str, Any]) -> planner.Wish:
+def _wish(intent: dict[str, Any], today: date) -> planner.Wish:
     """Return what the page asks as the planner knows it.
 
     Raises:
-        InvalidCaseError: It is no question, or a day is none.
+        InvalidCaseError: It is no question, or a day is none, or one of another time.
     """
 
     def day(name: str) -> date:
         try:
-            return date.fromisoformat(str(intent.get(name) or ""))
+            told = date.fromisoformat(str(intent.get(name) or ""))
         except ValueError as error:
             raise InvalidCaseError("errors.no-such-day") from error
+        if abs((told - today).days) > _FAR_DAYS:
+            raise InvalidCaseError("errors.no-such-day")
+        return told
 
     match str(intent["what"]):
         case "come":

@@ -52,7 +52,13 @@ export function whatIfPart({ send, redraw }) {
     const day = (name, label, needed) =>
       h("label", { class: "cf-field", key: name }, [
         h("span", { class: "cf-field-label", text: label }),
-        h("input", { type: "date", class: "cf-input", value: told[name] ?? "", on: { change: (event) => tell(name, event.target.value, needed) } }),
+        h("input", {
+          type: "date",
+          class: "cf-input",
+          value: told[name] ?? "",
+          // While a year is being typed the browser already tells of the year 2, or 20, or 202.
+          on: { change: ({ target }) => (target.value === "" || target.value >= "1900") && tell(name, target.value, needed) },
+        }),
       ]);
     const both = ["starts", "ends"];
     const parts = {
