@@ -26,6 +26,7 @@ from caseform.model import (
     ReturnHow,
     ReturnPlan,
     School,
+    SpecialWeekKind,
     Verdict,
 )
 
@@ -198,7 +199,22 @@ def _rest(collection: str, n: int, today: date, *, apart: bool) -> dict[str, Any
         "school.timetable": {"weekday": n % 5, "starts": time(8, n % 60), "ends": time(9, n % 60)},
         "school.contacts": {"person": ACTS},
         "school.free_days": {"on": today + timedelta(days=200 + n)},
+        "school.special_weeks": {
+            "kind": SpecialWeekKind.OTHER,
+            "starts": today + timedelta(days=300 + n),
+            "ends": today + timedelta(days=300 + n),
+        },
         "return_plan.escorts": {"person": "p2"},
+        "return_plan.away": {
+            "person": "p2",
+            "starts": today + timedelta(days=300 + n),
+            "ends": today + timedelta(days=300 + n),
+        },
+        "return_plan.ready": {"about": "handover-home"},
+        "return_plan.agreed": {"on": today - timedelta(days=n)},
+        "return_plan.alternatives": {"option": "youth-care"},
+        "return_plan.measures": {"measure": "report"},
+        "return_plan.pulls": {"about": "pace"},
         "return_plan.days": {
             "on": today + timedelta(days=n),
             "step": _id_of("return_plan.steps", n),
