@@ -2,6 +2,7 @@
 
 import csv
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
 from caseform.errors import InvalidCaseError
@@ -10,7 +11,7 @@ MOST_LINES = 200
 MOST_CHARACTERS = 20_000
 
 _HTML = re.compile(r"<(?:!doctype|html|head|body|table|tbody|tr|td|div|span|p|br)\b", re.IGNORECASE)
-_UNREADABLE = re.compile("[\x00\ufffd]")
+_UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 
 
 class Row(NamedTuple):
@@ -59,18 +60,20 @@ def rows_of(text: str) -> tuple[Row, ...]:
 def decoded(raw: bytes) -> str:
     r"""Return the text of a file, with or without a byte order mark.
 
+    What is no Unicode is read as a spreadsheet on Windows writes it in the west of Europe.
+
     Raises:
         InvalidCaseError: Its letters are written in another way.
 
     Example:
-        >>> decoded(b"\xef\xbb\xbfma;gym")
-        'ma;gym'
+        >>> decoded(b"\xef\xbb\xbfma;gym"), decoded(b"ma;caf\xe9")
+        ('ma;gym', 'ma;café')
     """
-    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InvalidCaseError("timetable.wrong-encoding") from error
+    marked = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    raise InvalidCaseError("timetable.wrong-encoding")
 
 
 def _delimiter(text: str) -> str:
