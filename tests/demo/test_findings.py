@@ -10,6 +10,7 @@ from caseform.catalogue import load
 from caseform.checks import findings
 from caseform.demo import DemoName, cases
 from caseform.model import Finding, Severity
+from caseform.planner import dated_plan
 from caseform.school_calendar import SchoolCalendar
 
 from .conftest import DAYS, TODAY
@@ -48,6 +49,16 @@ def test_the_shipped_return_has_no_open_hard_rule(today: date) -> None:
     hard = [one for one in found("return", "shipped", today) if one.severity is Severity.HARD]
 
     assert hard == []
+
+
+@pytest.mark.parametrize("today", [*DAYS, date(2027, 2, 18)], ids=date.isoformat)
+def test_a_start_has_coming_days_whatever_day_it_is(today: date) -> None:
+    """To whoever learns with it: the rise after a break is a finding, and no plan that clashes."""
+    case, _ = cases("return", today=today, version="start")
+    plan = dated_plan(case, today=today, calendar=SchoolCalendar.for_case(case))
+
+    assert plan.clash is None
+    assert plan.days
 
 
 @pytest.mark.parametrize("today", DAYS, ids=date.isoformat)

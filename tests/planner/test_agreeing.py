@@ -97,7 +97,7 @@ def test_another_step_is_told_with_both_and_asks_to_agree_again() -> None:
 
     assert said(case) == [
         "On Thursday 26 November it was ‘tot het bankje’. Now it is ‘tot het hek’.",
-        "This was agreed and is in pencil again: Thursday 26 November. Agree on it anew.",
+        "This was agreed and is in pencil again: Thursday 26 November. Agree on it again.",
     ]
 
 

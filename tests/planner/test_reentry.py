@@ -68,14 +68,15 @@ def test_after_a_holiday_there_are_three_ways_in_plain_words() -> None:
     assert found is not None
     assert (found.gap, found.first_day) == (Gap.HOLIDAY, CHRISTMAS)
     assert found.words.in_("en") == "The first school day after the days off is Monday 4 January."
-    assert found.normal.in_("en").startswith("After days off, beginning is often hard again")
+    assert found.normal.in_("en").startswith("After days off, starting again is often hard")
     assert [(one.words.in_("en"), one.consequence.in_("en")) for one in found.options] == [
         (
             "From the first day on ‘tot het bankje’ again. That went well already.",
             "Then ‘tot het bankje’ comes back on Monday 4 January.",
         ),
         (
-            "One step smaller on the first two days: ‘tot het hek’. Then back to ‘tot het bankje’.",
+            "First one step smaller, for two days or a little longer: ‘tot het hek’. "
+            "Then ‘tot het bankje’ again.",
             "Then ‘tot het bankje’ comes back on Thursday 7 January.",
         ),
         (

@@ -113,7 +113,7 @@ def test_a_day_on_which_he_can_come_gets_the_next_step_in_pencil() -> None:
 def test_coming_on_a_day_with_another_agreement_asks_to_agree_again() -> None:
     """To everyone who agreed: a wish does not turn their word into another."""
     assert said(asked(Come(FRIDAY), promised(gate=FRIDAY))) == [
-        "This was agreed and is in pencil again: Friday 27 November. Agree on it anew."
+        "This was agreed and is in pencil again: Friday 27 November. Agree on it again."
     ]
     case = kept(Come(FRIDAY), promised(gate=FRIDAY))
 
@@ -127,6 +127,41 @@ def test_coming_as_agreed_leaves_the_agreement() -> None:
 
     (friday,) = [day for day in case.return_plan.days if day.on == FRIDAY]
     assert friday == promised(bench=FRIDAY).return_plan.days[0]
+
+
+def test_coming_on_a_day_that_has_more_already_takes_nothing_away() -> None:
+    """To the young person: a question is no reason to go back to a smaller step."""
+    last = dated_plan(
+        FORTNIGHT.case, today=TODAY, calendar=SchoolCalendar.for_case(FORTNIGHT.case)
+    ).days[-1]
+
+    answer = asked(Come(last.date))
+
+    assert last.step not in ("s-gate", "s-bench")
+    assert answer.is_possible
+    assert answer.moved == ()
+    assert said(answer) == ["The plan has that already: ‘tot het raam’ on Tuesday 8 December."]
+
+
+def test_where_only_support_weeks_are_left_two_days_in_them_are_named() -> None:
+    """To the parent in the first weeks of a year: not a bare no to a day without school."""
+    today, study_day = date(2027, 8, 30), date(2027, 9, 6)
+    case, _ = demo.cases("return", today=today)
+    calendar = SchoolCalendar.for_case(case)
+
+    answer = what_if(case, Come(study_day), today=today, calendar=calendar)
+
+    assert not answer.is_possible
+    assert len(answer.instead) == 2
+    for day in answer.instead:
+        assert what_if(case, Come(day), today=today, calendar=calendar).is_possible
+
+
+def test_an_agreed_day_that_falls_away_is_not_agreed_on_again() -> None:
+    """To the parents of an ill child: nobody asks them to agree on a day in bed."""
+    case = promised(gate=THURSDAY, bench=FRIDAY)
+
+    assert said(asked(Ill(THURSDAY, FRIDAY), case)) == []
 
 
 @pytest.mark.parametrize(
@@ -162,7 +197,7 @@ def test_holding_asks_nothing_more_until_then() -> None:
 
     assert all(answer.plan.days[at].direction is not Direction.UP for at in range(3))
     assert said(answer) == [
-        "This was agreed and is in pencil again: Thursday 26 November. Agree on it anew."
+        "This was agreed and is in pencil again: Thursday 26 November. Agree on it again."
     ]
     assert kept(Hold(FRIDAY)).return_plan.hold_until == FRIDAY
 

@@ -46,7 +46,8 @@ def with_rise_after_break(case: Case, days: Days) -> Case:
             update={
                 "step": plan.current if day.on < first else following,
                 "received_by": plan.how.receiver,
-                "agreed": count < _AGREED_AHEAD,
+                # What was agreed can be carried out; the rise is only in pencil.
+                "agreed": count < _AGREED_AHEAD and day.on < first,
             }
         )
         for count, day in enumerate(plan.days)

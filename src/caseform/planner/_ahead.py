@@ -116,9 +116,12 @@ def planned_after(
 
 
 def lapsed(before: Case, after: Case, today: date) -> tuple[Finding, ...]:
-    """Return the one finding that names the days that were agreed and no longer are; or none."""
-    still = {day.id for day in after.return_plan.days if day.agreed}
-    gone = [day.on for day in days_to_come(before, today) if day.agreed and day.id not in still]
+    """Return the one finding that names the agreed days that are in pencil again; or none.
+
+    A day that falls away, because of an illness or a holiday, is not agreed on again.
+    """
+    pencilled = {day.id for day in after.return_plan.days if not day.agreed}
+    gone = [day.on for day in days_to_come(before, today) if day.agreed and day.id in pencilled]
     if not gone:
         return ()
     where, days = gone[0].isoformat(), {"days": tuple(gone)}

@@ -47,8 +47,10 @@ def may_rise(case: Case, on: date, *, today: date, calendar: SchoolCalendar) -> 
         return Rise(on, is_allowed=False, reasons=(reason,))
     reasons = _reasons(about, on)
     is_allowed = not any(reason.severity is Severity.HARD for reason in reasons)
-    others = [day for day in about.days[: about.asked] if day != on and not _reasons(about, day)]
-    nearest = sorted(others, key=lambda day: (abs(day - on), day))[:2]
+    against = {day: _reasons(about, day) for day in about.days[: about.asked] if day != on}
+    possible = [d for d in against if all(r.severity is Severity.SOFT for r in against[d])]
+    # Days against which something soft speaks only where others are too few.
+    nearest = sorted(possible, key=lambda day: (len(against[day]), abs(day - on), day))[:2]
     return Rise(on, is_allowed, reasons, instead=() if is_allowed else tuple(sorted(nearest)))
 
 

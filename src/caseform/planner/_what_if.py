@@ -9,6 +9,7 @@ from caseform.planner._ahead import (
     days_to_come,
     lapsed,
     pencilled_again,
+    place_of,
     planned_after,
     refused,
     step_above,
@@ -125,6 +126,9 @@ def _come(case: Case, wish: Come, now: DatedPlan, today: date, calendar: SchoolC
     step = step_above(case)
     if not rise.is_allowed or step is None:
         return WhatIf(wish, none, now, rise.reasons, rise.instead)
+    planned = next((day for day in now.days if day.date == wish.on), None)
+    if planned is not None and place_of(case, planned.step) >= place_of(case, step.id):
+        return WhatIf(wish, none, now, (_as_planned(case, planned),))
     other = tuple(d for d in days_to_come(case, wish.on) if d.on == wish.on and d.step != step.id)
     change = SeveralChanges(changes=pencilled_again(other))
     asked = _with_day_fixed(change.apply(case), wish.on, step.id)
@@ -136,6 +140,13 @@ def _come(case: Case, wish: Come, now: DatedPlan, today: date, calendar: SchoolC
         plan = replace(plan, days=days)
     again = lapsed(case, change.apply(case), today)
     return WhatIf(wish, change, plan, (*rise.reasons, *again), moved=_moved(now, plan))
+
+
+def _as_planned(case: Case, day: DayPlan) -> Finding:
+    """Return that nothing has to change for what was asked, or that more is planned already."""
+    step = case.find("return_plan.steps", day.step or "")
+    blanks = {"day": day.date, "step": step.words if step else ""}
+    return Finding("", Severity.ADVICE, day.date.isoformat(), blanks, "what-if.as-planned")
 
 
 def _with_day_fixed(case: Case, on: date, step: str) -> Case:
