@@ -6,15 +6,18 @@ import pytest
 
 from caseform import demo
 from caseform.model import (
+    Away,
     DayReason,
     EditField,
     EndGoal,
     FreeDay,
     FreeDayKind,
+    HowFar,
     LogDay,
     Person,
     PersonKind,
     PlannedDay,
+    ReturnStep,
     SchoolContact,
 )
 from caseform.text import LANGUAGES, say
@@ -137,6 +140,25 @@ def test_setting_a_rule_aside_is_a_way_out_that_is_written_down_with_its_reason(
     assert (override.rule, override.where) == ("R-S1", "2026-11-25")
 
 
+def test_a_hold_against_what_was_agreed_is_undone_from_either_side():
+    """Waiting was chosen, and so was the day: either can give way."""
+    third = ReturnStep(id="s-3", words="tot het raam", reaches=HowFar.WINDOW)
+    agreed = PlannedDay(id="d-2", on=date(2026, 12, 4), step="s-3", agreed=True)
+    held = EditField(path="return_plan.hold_until", value="2026-12-03")
+    case = noor().with_item("return_plan.steps", third)
+    case = held.apply(case.with_items("return_plan.days", (agreed,)))
+    acts = {way["act"]["what"] for way in _view(case)["days"]["ways_out"]["all"] if way["act"]}
+    assert {"held", "renew"} <= acts
+
+    on_again, pencilled = (ReturnPlanPage(session(case)) for _ in range(2))
+    send(on_again, "end-standing", id="hold")
+    send(pencilled, "renew")
+
+    assert _days(on_again)
+    assert _days(pencilled)
+    assert pencilled.session.case.return_plan.hold_until == date(2026, 12, 3)
+
+
 # -- a plan that no longer fits ------------------------------------------------------------------
 
 
@@ -223,6 +245,19 @@ def test_days_off_and_the_end_of_the_extra_effort_are_marked_in_the_months():
     # The date is a Sunday: the last school week before it shows it.
     assert [key for key, day in cells.items() if day["is_end"]] == ["2027-01-29"]
     assert "31" not in page.view["page"]["ahead"]["signs"][-1]["text"]
+
+
+def test_what_does_not_fit_far_ahead_says_why_and_leaves_the_coming_weeks_alone():
+    """A promise for January that cannot be kept is no reason to stop in November."""
+    far = PlannedDay(id="d-far", on=date(2027, 1, 18), step="s-1", agreed=True)
+    away = Away(id="w-1", person="p-4", starts=far.on, ends=far.on)
+    case = noor().with_items("return_plan.days", (far,)).with_items("return_plan.away", (away,))
+    page = ReturnPlanPage(session(case))
+
+    send(page, "look-ahead", span="term")
+
+    assert _days(page)
+    assert "18 januari" in page.view["page"]["ahead"]["none"]
 
 
 def test_a_year_looks_further_than_a_term_and_other_spans_do_not_exist(page):

@@ -46,7 +46,9 @@ def ahead_view(about: Weeks, span: str | None) -> dict[str, Any] | None:
         about.case, today=about.today, calendar=about.calendar, days=SPANS[span]
     )
     if not plan.days:
-        return view | {"none": about.words("ahead-none")}
+        facts = plan.clash.facts if plan.clash is not None else ()
+        why = (fact.in_(about.language) for fact in facts)
+        return view | {"none": " ".join((about.words("ahead-none"), *why))}
     return view | _months(about, plan)
 
 

@@ -226,6 +226,8 @@ def _act(
         return {"what": "aside", "rule": rule, "where": where, "text": about.words("out-aside")}
     if "nobody" in key:
         return {"what": "people", "text": about.words("out-people")}
+    if key == "plan.loosen-held":
+        return {"what": "held", "text": about.words("held-end")}
     if key == "plan.loosen-day-agreed":
         return {"what": "renew", "text": about.words("out-renew")}
     return None

@@ -1665,6 +1665,7 @@ function daysPart({ send }, ask, who) {
   }
   function loosen({ act, text }, words) {
     if (act.what === "renew") send({ kind: "renew" });
+    if (act.what === "held") send({ kind: "end-standing", id: "hold" });
     if (act.what === "people") who.unfold();
     if (act.what === "aside") setAside({ rule: act.rule, where: act.where, text }, words);
   }
@@ -4799,7 +4800,12 @@ function readingTimetable({ root, onMessage }, ask) {
 async function textOf(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const isWide = bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255;
-  return new TextDecoder(isWide ? bytes[0] === 255 ? "utf-16le" : "utf-16be" : "utf-8").decode(bytes);
+  if (isWide) return new TextDecoder(bytes[0] === 255 ? "utf-16le" : "utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
 }
 
 // src/caseform/widgets/js/return_plan/timetable.js

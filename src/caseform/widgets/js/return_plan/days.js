@@ -53,6 +53,7 @@ export function daysPart({ send }, ask, who) {
 
   function loosen({ act, text }, words) {
     if (act.what === "renew") send({ kind: "renew" });
+    if (act.what === "held") send({ kind: "end-standing", id: "hold" });
     if (act.what === "people") who.unfold();
     if (act.what === "aside") setAside({ rule: act.rule, where: act.where, text }, words);
   }
