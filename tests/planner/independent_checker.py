@@ -133,18 +133,26 @@ class Week:
     def receivers_on(self, day: date) -> set[str | None]:
         """Who may stand at the door that day; {None} if nobody was ever named."""
         promised = self.agreed[day]["received_by"] if day in self.agreed else None
+        named = [who for who in (self.plan["how"]["receiver"], self.plan["how"]["stand_in"]) if who]
         if promised and not self.is_away(promised, day):
             return {promised}
-        named = [who for who in (self.plan["how"]["receiver"], self.plan["how"]["stand_in"]) if who]
-        if not named:
+        if not named and not promised:
             return {None}
-        there: set[str | None] = set()
-        for who in named:
-            days = [c["available"] for c in self.case["school"]["contacts"] if c["person"] == who]
-            days = [asked for asked in days if asked]
-            if not days or any(day.weekday() in asked for asked in days):
-                there.add(who)
-        return {who for who in there if who and not self.is_away(who, day)}
+        there: set[str | None] = {who for who in named if self.is_receiving(who, day)}
+        for row in self.plan["away"]:
+            if row["person"] in (promised, *named) and (
+                row["starts"] <= day.isoformat() <= row["ends"]
+            ):
+                there.add(row["instead"])
+        there = {who for who in there if who and self.is_receiving(who, day)}
+        return there or (set() if named else {None})
+
+    def is_receiving(self, who: str, day: date) -> bool:
+        """Whether that person can be at the door that day, as far as was asked."""
+        days = [c["available"] for c in self.case["school"]["contacts"] if c["person"] == who]
+        days = [asked for asked in days if asked]
+        is_free = not days or any(day.weekday() in asked for asked in days)
+        return is_free and not self.is_away(who, day)
 
     def escorts_on(self, day: date) -> set[str | None]:
         """Who may travel along that day; {None} if nobody was ever named."""

@@ -369,3 +369,16 @@ def test_a_later_term_that_does_not_fit_after_the_first_is_looked_at_with_it() -
     year = planned(case, days=120)
     assert len(year.days) == 120
     assert year.days[60].step == "s-gate"
+
+
+def test_who_was_named_to_step_in_receives_while_the_receiver_is_away() -> None:
+    """To the young person: the other face at the gate was named before."""
+    away = Away(
+        id="w-1",
+        person="p-mentor",
+        starts=date(2026, 11, 30),
+        ends=date(2026, 12, 4),
+        instead="p-nurse",
+    )
+    received = {day.date.day: day.received_by for day in planned(with_plan(away=(away,))).days}
+    assert (received[27], received[30], received[7]) == ("p-mentor", "p-nurse", "p-mentor")

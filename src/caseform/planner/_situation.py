@@ -1,10 +1,11 @@
 """What a plan has to fit: the ladder, the level, the days, the people and what was agreed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from caseform.model import (
+    Away,
     Case,
     LessonBlock,
     Phrase,
@@ -75,14 +76,15 @@ class Situation:
     def receiver(self, day: date) -> str | None:
         """Return the id of who receives on `day`; None if nobody can, or nobody was named."""
         if day not in self._receiver:
-            named = tuple(who for who in self._receivers if self._receives_on(who, day))
-            self._receiver[day] = self._first_there(day, "received_by", named)
+            self._receiver[day] = next(self._receiving(day), None)
         return self._receiver[day]
 
     def escort(self, day: date) -> str | None:
         """Return the id of who travels along on `day`; None if nobody can, or nobody was named."""
         if day not in self._escort:
-            self._escort[day] = self._first_there(day, "travel_with", self._escorts_on(day))
+            along = (*self._agreed_on(day, "travel_with"), *self._escorts_on(day))
+            there = (who for who in along if not self._is_away(who, day))
+            self._escort[day] = next(there, None)
         return self._escort[day]
 
     def blocks_of(self, day: date) -> tuple[LessonBlock, ...]:
@@ -198,15 +200,30 @@ class Situation:
         escorts = self.case.return_plan.escorts
         return tuple(e.person for e in escorts if day.weekday() in e.weekdays)
 
-    def _first_there(self, day: date, agreed: str, named: tuple[str, ...]) -> str | None:
-        # Who was agreed on goes first, unless they turn out to be away.
-        chosen = getattr(self.agreed.get(day), agreed, None)
-        people = named if chosen is None else (chosen, *named)
-        return next((who for who in people if not self._is_away(who, day)), None)
+    def _receiving(self, day: date) -> Iterator[str]:
+        """Yield who can receive on `day`: who was agreed on, who was named, and who steps in."""
+        agreed = self._agreed_on(day, "received_by")
+        for who in (*agreed, *self._receivers):
+            if not self._is_away(who, day) and (who in agreed or self._receives_on(who, day)):
+                yield who
+            yield from (
+                row.instead
+                for row in self._away_rows(who, day)
+                if row.instead is not None
+                and self._receives_on(row.instead, day)
+                and not self._is_away(row.instead, day)
+            )
+
+    def _agreed_on(self, day: date, field_name: str) -> tuple[str, ...]:
+        person = getattr(self.agreed.get(day), field_name, None)
+        return () if person is None else (person,)
 
     def _is_away(self, who: str, day: date) -> bool:
+        return bool(self._away_rows(who, day))
+
+    def _away_rows(self, who: str, day: date) -> list[Away]:
         away = self.case.return_plan.away
-        return any(row.person == who and row.starts <= day <= row.ends for row in away)
+        return [row for row in away if row.person == who and row.starts <= day <= row.ends]
 
     def _is_asked(self, rule: str, step: ReturnStep) -> bool:
         if rule == "R-H1":
