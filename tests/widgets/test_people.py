@@ -178,7 +178,8 @@ def test_the_plan_listens_to_who_can_when(page):
         send(page, "person-day", id="p-2", weekday=weekday, on=True)
     send(page, "person-day", id="p-3", weekday=3, on=True)
 
-    rows = {row["on"][:2]: row["people"] for row in page.view["page"]["days"]["rows"]}
+    days = [row for row in page.view["page"]["days"]["rows"] if "gap" not in row]
+    rows = {row["on"][:2]: row["people"] for row in days}
 
     assert rows["do"].startswith("vader")
     assert rows["vr"].startswith("moeder")
