@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import combinations
 
-from caseform.model import Finding, LessonBlock, Severity
+from caseform.model import Finding, Severity
 from caseform.planner._lessons import length_of
 from caseform.planner._situation import Situation
+from caseform.school_calendar import overlaps
 
 # Our own choice: no holiday is as long as this, so a plan that starts later has a wrong calendar.
 _A_TERM = timedelta(days=91)
@@ -23,28 +23,14 @@ def refusals(about: Situation, today: date) -> tuple[Finding, ...]:
 
 
 def _overlaps(about: Situation) -> Iterator[Finding]:
-    for one, other in combinations(about.case.school.timetable, 2):
-        if _is_double(one, other):
-            first, second = sorted((one, other), key=lambda block: (block.starts, block.id))
-            yield Finding(
-                "",
-                Severity.HARD,
-                second.id,
-                {"weekday": one.weekday, "first": first.subject, "second": second.subject},
-                "plan.blocks-overlap",
-            )
-            return
-
-
-def _is_double(one: LessonBlock, other: LessonBlock) -> bool:
-    return (
-        one.weekday == other.weekday
-        and one.starts < other.ends
-        and other.starts < one.ends
-        and (one.week is None or other.week is None or one.week is other.week)
-        and (one.until is None or other.since is None or other.since <= one.until)
-        and (other.until is None or one.since is None or one.since <= other.until)
-    )
+    for first, second in overlaps(about.case.school)[:1]:
+        yield Finding(
+            "",
+            Severity.HARD,
+            second.id,
+            {"weekday": first.weekday, "first": first.subject, "second": second.subject},
+            "plan.blocks-overlap",
+        )
 
 
 def _no_school(about: Situation, today: date) -> Iterator[Finding]:

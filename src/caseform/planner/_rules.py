@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from caseform.model import CareSystem, HowFar
+from caseform.model import CareSystem, HowFar, latest_level
 from caseform.planner._facts import NOTHING, Loosened
 from caseform.planner._lessons import length_of
 from caseform.planner._situation import Situation
@@ -91,9 +91,8 @@ def is_plateau(about: Situation, day: date, place: int) -> bool:
 
 
 def _is_too_fast(about: Situation, day: date, to: int) -> bool:
-    levels = about.case.assessment.levels
-    tiers = [level.level for level in levels if level.system is CareSystem.TIER]
-    if not tiers or tiers[-1] < _TIER_OF_CONTACT_FIRST or day - about.began >= _CONTACT_FIRST:
+    tier = latest_level(about.case, CareSystem.TIER)
+    if tier is None or tier.level < _TIER_OF_CONTACT_FIRST or day - about.began >= _CONTACT_FIRST:
         return False
     step = about.steps[to]
     in_class = step.reaches is HowFar.CLASS or step.takes_lessons
