@@ -130,11 +130,10 @@ class _Builder:
         if place > self.about.level:
             if against_the_day(self.about, day, place, self.loosened):
                 self._no_rise(number, place)
+            elif self._was_done_enough(day, place):
+                self.may_skip[: place + 1] = [True] * (place + 1)
             else:
-                if self._was_done_enough(day, place):
-                    self.may_skip[: place + 1] = [True] * (place + 1)
-                else:
-                    self._after_days_below(number, day, place)
+                self._after_days_below(number, day, place)
         self.doable[place].append(number)
 
     def _free(self, number: int, day: date, agreed: int | None) -> None:
