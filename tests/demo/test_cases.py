@@ -26,8 +26,10 @@ from caseform.model import (
     StepKind,
     Verdict,
 )
+from caseform.planner import dated_plan
 from caseform.projection.build import sees
 from caseform.retelling import circle_sentence, circles, retell
+from caseform.school_calendar import SchoolCalendar
 from caseform.text import Language
 
 from .conftest import TODAY
@@ -326,10 +328,34 @@ def test_the_ladder_goes_by_distance_first_and_then_by_time(returning: Case) -> 
     kinds = [step.kind for step in steps]
     reached = [list(HowFar).index(step.reaches) for step in steps if step.reaches]
 
-    assert 8 <= len(steps) <= 9
+    assert 8 <= len(steps) <= 10
     assert StepKind.DISTANCE not in kinds[kinds.index(StepKind.TIME) :]
     assert reached == sorted(reached)
     assert all(step.predicted and step.helps and step.factors for step in steps)
+
+
+def test_no_step_is_more_than_two_hours_longer_than_the_one_before(returning: Case) -> None:
+    """To Sem's parents: from two lessons to a whole day at once is a rise that nobody follows."""
+    plan = dated_plan(returning, today=TODAY, calendar=SchoolCalendar.for_case(returning), days=60)
+    minutes: dict[str | None, int] = {}
+    for day in plan.days:
+        minutes[day.step] = max(minutes.get(day.step, 0), day.minutes)
+
+    assert returning.return_plan.steps[-1].id in minutes
+    assert all(after - before <= 120 for before, after in pairwise(minutes.values()))
+
+
+def test_nobody_teaches_on_a_day_on_which_they_are_not_at_school(returning: Case) -> None:
+    """School would ask at once who gives that lesson."""
+    there = {
+        person.called: contact.available
+        for contact in returning.school.contacts
+        if contact.available and (person := returning.person(contact.person))
+    }
+
+    assert "mevrouw Jansen" in there
+    for block in returning.school.timetable:
+        assert block.weekday in there.get(block.teacher, (block.weekday,))
 
 
 def test_the_how_comes_whole_before_the_when(returning: Case) -> None:
