@@ -17,7 +17,7 @@ from caseform.planner._ahead import (
 from caseform.planner._dated import dated_plan
 from caseform.planner._plan import DatedPlan, DayPlan, writing
 from caseform.planner._rise import may_rise
-from caseform.planner._wishes import Come, OtherReceiver, Wish, cannot, changes_for
+from caseform.planner._wishes import Come, Wish, cannot, changes_for
 from caseform.school_calendar import SchoolCalendar
 
 NewId = Callable[[str], str]
@@ -94,8 +94,6 @@ def what_if(
     added = tuple(d for d in change.apply(case).school.free_days if d.id not in known)
     calendar = SchoolCalendar(calendar.region, (*calendar.free_days, *added))
     change, plan, again = planned_after(case, change, today=today, calendar=calendar)
-    if isinstance(wish, OtherReceiver):
-        plan = _received_by_other(plan, wish)
     new = tuple(one for one in plan.findings if not plan.days or one not in now.findings)
     return WhatIf(wish, change, plan, (*new, *again), moved=_moved(now, plan))
 
@@ -158,16 +156,6 @@ def _with_day_fixed(case: Case, on: date, step: str) -> Case:
 def _is_agreed(case: Case, on: date, step: str) -> bool:
     days = case.return_plan.days
     return any(day.agreed and (day.on, day.step) == (on, step) for day in days)
-
-
-def _received_by_other(plan: DatedPlan, wish: OtherReceiver) -> DatedPlan:
-    days = tuple(
-        replace(day, received_by=wish.person)
-        if wish.starts <= day.date <= wish.ends and day.received_by is not None
-        else day
-        for day in plan.days
-    )
-    return replace(plan, days=days)
 
 
 def _moved(now: DatedPlan, then: DatedPlan) -> tuple[Moved, ...]:
