@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from caseform.checks._standing import ladder
-from caseform.model import Case, Finding, Severity
+from caseform.model import Case, Finding, Severity, ladder
 
 _HOW = "return_plan.how"
 

@@ -16,7 +16,6 @@ from caseform.model import (
     latest_idea,
 )
 
-_IN_FORCE = (AlternativeState.CHOSEN, AlternativeState.RUNNING)
 _MOTIVATION_DOCUMENT = "motivation-document"
 
 # R-M6: what was answered of another kind of absence, and cards that speak of danger.
@@ -49,7 +48,7 @@ def about_measures(case: Case, catalogue: Catalogue, *, today: date) -> Iterator
         is_ended = taken.state is AlternativeState.ENDED
         if entry is not None and entry.law != case.region.law and not is_ended:
             yield Finding("R-M1", Severity.HARD, taken.id)
-        if taken.state in _IN_FORCE:
+        if taken.state.is_in_force:
             yield from _once_chosen(taken)
     if _looks_like_more_than_refusal(case):
         yield Finding("R-M6", Severity.HARD, "assessment.ideas")

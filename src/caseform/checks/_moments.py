@@ -5,7 +5,7 @@ from datetime import date
 
 from caseform.checks._ahead import days_ahead
 from caseform.checks._amounts import blocks_of
-from caseform.checks._standing import at_hand, ladder
+from caseform.checks._standing import at_hand
 from caseform.model import (
     BlockKind,
     Case,
@@ -16,6 +16,7 @@ from caseform.model import (
     Severity,
     StepDemand,
     StepKind,
+    ladder,
 )
 
 _WITH_MANY = {SchoolMoment.BREAK, SchoolMoment.LARGE_GROUP}
@@ -40,20 +41,9 @@ def about_the_moments(case: Case, *, today: date) -> Iterator[Finding]:
 def _taxing(case: Case, step: ReturnStep, today: date) -> tuple[str, ...]:
     """Return the taxing moments in the lessons of `step` that are asked when it comes."""
     on = next((day.on for day in days_ahead(case, today) if day.step == step.id), today)
-    exempt = {
-        _plain(moment)
-        for change in case.school.adjustments
-        if (change.since is None or change.since <= on)
-        and (change.until is None or on <= change.until)
-        for moment in change.exempts
-    }
     lessons = [block for block in blocks_of(case, step) if block.kind is BlockKind.LESSON]
-    asked = [moment for block in lessons for moment in block.taxing]
-    return tuple(dict.fromkeys(one for one in asked if _plain(one) not in exempt))
-
-
-def _plain(moment: str) -> str:
-    return moment.strip().casefold()
+    asked = [moment for block in lessons for moment in case.school.taxing_on(block, on)]
+    return tuple(dict.fromkeys(asked))
 
 
 def _loose(case: Case, step: ReturnStep) -> set[SchoolMoment]:

@@ -10,7 +10,6 @@ from caseform.checks._standing import (
     days_done_on_ladder,
     furthest_done,
     has_heaviest_tier,
-    ladder,
     still_to_come,
 )
 from caseform.model import (
@@ -22,6 +21,7 @@ from caseform.model import (
     Severity,
     StepDemand,
     days_done,
+    ladder,
 )
 from caseform.school_calendar import SchoolCalendar, new_timetables
 
@@ -122,7 +122,6 @@ def _too_fast(case: Case, today: date, calendar: SchoolCalendar) -> Iterator[Fin
     first = ladder(case)[0]
     a_week = calendar.known_school_days(today, 5)
     longest = max((minutes_on(case.school, first, day) for day in a_week), default=first.minutes)
-    in_class = first.takes_lessons or first.reaches is HowFar.CLASS
     full = [
         day
         for day in days_ahead(case, today)
@@ -130,7 +129,7 @@ def _too_fast(case: Case, today: date, calendar: SchoolCalendar) -> Iterator[Fin
         and is_full(case.school, case.find("return_plan.steps", day.step), [day.on])
     ]
     is_new = first.id not in {day.step for day in days_done_on_ladder(case)}
-    if is_new and in_class and longest > _FIRST_MINUTES:
+    if is_new and first.goes_to_class and longest > _FIRST_MINUTES:
         yield Finding("R-T10", Severity.SOFT, first.id)
     elif full:
         yield Finding("R-T10", Severity.SOFT, full[0].on.isoformat())

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from caseform.catalogue import Catalogue, PointEntry, PointGroup
 from caseform.checks._before import BEFORE
 from caseform.checks._school_side import SCHOOL_SIDE
-from caseform.checks._standing import has_heaviest_tier, ladder, moves_elsewhere, place_now
-from caseform.model import Answer, Case, EndGoal, Finding, Observation, Severity
+from caseform.checks._standing import has_heaviest_tier, moves_elsewhere
+from caseform.model import Answer, Case, EndGoal, Finding, Observation, Severity, ladder, place_now
 
 
 def _has_a_ladder(case: Case, today: date) -> bool:
@@ -50,8 +50,12 @@ def about_ready(case: Case, catalogue: Catalogue, *, today: date) -> Iterator[Fi
         if is_not_yet and point.group is not PointGroup.ASSESSMENT:
             continue
         answer = _answer(point, given.get(point.id), today)
-        if answer in rule.speaks_on and _MATTERS.get(rule.id, _always)(case, today):
+        if answer in rule.speaks_on and _matters(rule.id, case, today):
             yield Finding(rule.id, rule.severity, f"return_plan.ready.{point.id}")
+
+
+def _matters(rule: str, case: Case, today: date) -> bool:
+    return rule not in _MATTERS or _MATTERS[rule](case, today)
 
 
 def _answer(point: PointEntry, given: Observation | None, today: date) -> Answer:
@@ -61,7 +65,3 @@ def _answer(point: PointEntry, given: Observation | None, today: date) -> Answer
         return given.answer
     is_old = today - given.recorded_on > timedelta(days=point.lasts_days)
     return Answer.UNKNOWN if is_old else given.answer
-
-
-def _always(case: Case, today: date) -> bool:
-    return True

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from statistics import fmean
 
 from caseform.checks._ahead import days_ahead
-from caseform.checks._standing import ladder
-from caseform.model import Case, DayReason, DistressScale, Finding, HowFar, LogDay, Severity
+from caseform.model import Case, DayReason, DistressScale, Finding, HowFar, LogDay, Severity, ladder
 from caseform.school_calendar import SchoolCalendar
 
 # R-L3 speaks of about five days before the first day after a break.

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from caseform.checks._amounts import is_full
-from caseform.checks._standing import days_done_on_ladder, ladder, moves_elsewhere
-from caseform.model import Case, Finding, Severity
+from caseform.checks._standing import days_done_on_ladder, moves_elsewhere
+from caseform.model import Case, Finding, Severity, ladder
 from caseform.school_calendar import SchoolCalendar
 
 # R-S6 speaks of the same step for weeks; R-T13 of days that are full but for about an hour. ~

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from caseform.checks._before import has_card
-from caseform.checks._standing import at_hand, days_done_on_ladder, ladder
-from caseform.model import Bearing, Case, HowFar, ReturnStep
+from caseform.checks._standing import at_hand, days_done_on_ladder
+from caseform.model import Bearing, Case, ladder
 
 # R-B5 speaks of a week in which steps are tried.
 _A_WEEK = timedelta(weeks=1)
@@ -21,10 +21,6 @@ _LEARNING = frozenset(
 )
 
 
-def _is_in_class(step: ReturnStep) -> bool:
-    return step.reaches is HowFar.CLASS or step.takes_lessons
-
-
 def _school_is_near(case: Case, today: date) -> bool:
     return any(step.reaches_school for step in at_hand(case, today))
 
@@ -34,7 +30,7 @@ def _inside_is_near(case: Case, today: date) -> bool:
 
 
 def _class_is_near(case: Case, today: date) -> bool:
-    return any(_is_in_class(step) for step in at_hand(case, today))
+    return any(step.goes_to_class for step in at_hand(case, today))
 
 
 def _steps_were_tried(case: Case, today: date) -> bool:
@@ -46,7 +42,7 @@ def _steps_were_tried(case: Case, today: date) -> bool:
 def _is_back(case: Case) -> bool:
     steps = {step.id: step for step in case.return_plan.steps}
     done = days_done_on_ladder(case)
-    return bool(done) and _is_in_class(steps[done[-1].step or ""])
+    return bool(done) and steps[done[-1].step or ""].goes_to_class
 
 
 def _is_back_and_was_bullied(case: Case, today: date) -> bool:
@@ -64,7 +60,7 @@ def _lesson_of_that_teacher(case: Case, today: date) -> bool:
     any lesson; and where a step counts lessons without naming them, it may be that one.
     """
     cards = [f.words.casefold() for f in case.factors if f.entry in _TEACHER]
-    near = [step for step in at_hand(case, today) if _is_in_class(step)]
+    near = [step for step in at_hand(case, today) if step.goes_to_class]
     if not cards or not near:
         return False
     theirs = {

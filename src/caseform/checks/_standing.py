@@ -1,4 +1,4 @@
-"""Where a case stands: its ladder, what is at hand, and what the last days brought."""
+"""Where a case stands: what is at hand, and what the last days brought."""
 
 from datetime import date
 
@@ -11,24 +11,12 @@ from caseform.model import (
     LogDay,
     ReturnStep,
     StepKind,
+    ladder,
     latest_level,
-    level_now,
+    place_now,
 )
 
 _HEAVIEST_TIER = 3
-
-
-def ladder(case: Case) -> tuple[ReturnStep, ...]:
-    """Return the steps that are not passed over, first step first."""
-    return tuple(step for step in case.return_plan.steps if not step.is_skipped)
-
-
-def place_now(case: Case) -> int:
-    """Return the place on `ladder` of the step that is done now; 0 where there is none yet."""
-    level = level_now(case)
-    if level is None:
-        return 0
-    return max(len([s for s in case.return_plan.steps[: level + 1] if not s.is_skipped]) - 1, 0)
 
 
 def days_done_on_ladder(case: Case) -> list[LogDay]:

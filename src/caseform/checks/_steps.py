@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from caseform.checks._ahead import days_ahead
 from caseform.checks._amounts import blocks_of
-from caseform.checks._standing import at_hand, ladder, still_to_come
-from caseform.model import Case, DistressScale, Finding, Severity, days_done, level_now
+from caseform.checks._standing import at_hand, still_to_come
+from caseform.model import Case, DistressScale, Finding, Severity, days_done, ladder, level_now
 
 # R-S14 speaks of a step that the young person alone decides for two weeks or more.
 _ALONE_FOR = timedelta(weeks=2)

@@ -20,8 +20,6 @@ from caseform.model import (
     Severity,
 )
 
-_IN_FORCE = (AlternativeState.CHOSEN, AlternativeState.RUNNING)
-
 _LETTING_GO = "letting-go-of-school"
 _EXAM_BOARD = "exam-board"
 
@@ -43,7 +41,7 @@ def about_other_ways(case: Case, catalogue: Catalogue, *, today: date) -> Iterat
     ]
     for way in weighed:
         yield from _whether_it_is_open(case, way, catalogue)
-        if _leaves_school(way, catalogue) and way.state in _IN_FORCE:
+        if _leaves_school(way, catalogue) and way.state.is_in_force:
             yield from _before_it_is_chosen(case, way)
     yield from _how_long(case, [w for w in weighed if _leaves_school(w, catalogue)], today)
     yield from about_measures(case, catalogue, today=today)
@@ -100,7 +98,7 @@ def _how_long(case: Case, weighed: list[Alternative], today: date) -> Iterator[F
     since = case.assessment.absent_since
     if since is None:
         return
-    chosen = [way for way in weighed if way.state in _IN_FORCE]
+    chosen = [way for way in weighed if way.state.is_in_force]
     if today - since >= _LONG and case.return_plan.end_goal is EndGoal.RETURN and not weighed:
         yield Finding("R-X5", Severity.SOFT, "return_plan.alternatives", key="ways.two-years")
     if today - since < _RECENT and chosen:

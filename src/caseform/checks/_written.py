@@ -4,21 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from caseform.checks._ahead import days_ahead
-from caseform.checks._standing import (
-    days_done_on_ladder,
-    furthest_done,
-    has_begun,
-    ladder,
-    place_now,
-)
-from caseform.model import (
-    Case,
-    Finding,
-    Phrase,
-    PlannedDay,
-    Severity,
-    days_done,
-)
+from caseform.checks._standing import days_done_on_ladder, furthest_done, has_begun
+from caseform.model import Case, Finding, Phrase, PlannedDay, Severity, days_done, ladder, place_now
 from caseform.school_calendar import SchoolCalendar
 
 _MONDAY, _TUESDAY, _WEDNESDAY = range(3)

@@ -48,7 +48,14 @@ from caseform.model._factors import (
 )
 from caseform.model._finding import Finding, Phrase, RuleBook, Sentences, Severity
 from caseform.model._history import History, Version
-from caseform.model._ladder import days_done, is_set_aside, level_now, step_ahead
+from caseform.model._ladder import (
+    days_done,
+    is_set_aside,
+    ladder,
+    level_now,
+    place_now,
+    step_ahead,
+)
 from caseform.model._latest import latest_idea, latest_level, latest_perspectives
 from caseform.model._log import DayReason, LogDay
 from caseform.model._people import (
@@ -199,10 +206,12 @@ __all__ = [
     "days_done",
     "finding_about_aim",
     "is_set_aside",
+    "ladder",
     "latest_idea",
     "latest_level",
     "latest_perspectives",
     "level_now",
     "new_id",
+    "place_now",
     "step_ahead",
 ]

@@ -3,6 +3,12 @@
 from datetime import date
 
 from caseform.model._case import Case
+from caseform.model._return import ReturnStep
+
+
+def ladder(case: Case) -> tuple[ReturnStep, ...]:
+    """Return the steps that are not passed over, first step first."""
+    return tuple(step for step in case.return_plan.steps if not step.is_skipped)
 
 
 def level_now(case: Case) -> int | None:
@@ -28,6 +34,18 @@ def level_now(case: Case) -> int | None:
         return places[case.return_plan.current]
     done = [(day.on, places[day.step]) for day in case.log if day.done and day.step in places]
     return max(done)[1] if done else 0
+
+
+def place_now(case: Case) -> int:
+    """Return the place on `ladder` of the step that is done now; 0 where there is none yet.
+
+    Of a step that is passed over, what stays is the one below it.
+    """
+    level = level_now(case)
+    if level is None:
+        return 0
+    upto = case.return_plan.steps[: level + 1]
+    return max(sum(not step.is_skipped for step in upto) - 1, 0)
 
 
 def step_ahead(case: Case, today: date) -> str | None:

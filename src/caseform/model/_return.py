@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from caseform.model._assessment import Answer, Observation
 from caseform.model._base import Id, Item, Label, Value, Words
-from caseform.model._school import DistressRating, refuse_end_before_start
+from caseform.model._school import DistressRating, lies_between, refuse_end_before_start
 
 
 class HowFar(StrEnum):
@@ -145,6 +145,11 @@ class ReturnStep(Item):
         return self.reaches in (HowFar.INSIDE, HowFar.CLASS) or self.takes_lessons
 
     @property
+    def goes_to_class(self) -> bool:
+        """Whether it goes into a class, which a lesson does."""
+        return self.reaches is HowFar.CLASS or self.takes_lessons
+
+    @property
     def takes_lessons(self) -> bool:
         """Whether it takes in lessons, named or counted."""
         return bool(self.blocks) or self.lessons > 0
@@ -191,6 +196,10 @@ class Away(Item):
     def _ends_after_it_starts(self) -> Self:
         refuse_end_before_start(self.starts, self.ends)
         return self
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether they are not there on `day`."""
+        return lies_between(self.starts, day, self.ends)
 
 
 class PlannedDay(Item):
@@ -252,6 +261,16 @@ class AlternativeState(StrEnum):
     CHOSEN = "chosen"
     RUNNING = "running"
     ENDED = "ended"
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it was chosen, begun or not, and did not end.
+
+        Example:
+            >>> [state.value for state in AlternativeState if state.is_in_force]
+            ['chosen', 'running']
+        """
+        return self in (AlternativeState.CHOSEN, AlternativeState.RUNNING)
 
 
 class LettingGoReason(StrEnum):

@@ -110,6 +110,10 @@ class LessonBlock(Item):
         refuse_end_before_start(self.since, self.until)
         return self
 
+    def holds_on(self, day: date) -> bool:
+        """Return whether its timetable holds on `day`, whatever week or weekday that is."""
+        return lies_between(self.since, day, self.until)
+
     @property
     def minutes(self) -> int:
         """How long it lasts, in whole minutes.
@@ -131,6 +135,16 @@ def refuse_end_before_start(starts: date | None, ends: date | None) -> None:
     """
     if starts is not None and ends is not None and ends < starts:
         raise InvalidCaseError("errors.ends-before-start")
+
+
+def lies_between(starts: date | None, day: date, ends: date | None) -> bool:
+    """Return whether `day` lies in a row of days, both ends included; None is an open end.
+
+    Example:
+        >>> lies_between(None, date(2026, 11, 26), date(2026, 11, 26))
+        True
+    """
+    return (starts is None or starts <= day) and (ends is None or day <= ends)
 
 
 class SchoolContact(Item):
@@ -161,6 +175,10 @@ class SchoolAdjustment(Item):
     since: date | None = None
     until: date | None = None
     exempts: tuple[Words, ...] = ()
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether it holds on `day`."""
+        return lies_between(self.since, day, self.until)
 
 
 class SchoolStance(Item):
@@ -252,6 +270,10 @@ class SpecialWeek(Item):
         refuse_end_before_start(self.starts, self.ends)
         return self
 
+    def holds_on(self, day: date) -> bool:
+        """Return whether it takes the place of the ordinary timetable on `day`."""
+        return lies_between(self.starts, day, self.ends)
+
 
 class School(Value):
     """The school of this young person.
@@ -279,3 +301,29 @@ class School(Value):
     a_week: date | None = None
     special_weeks: tuple[SpecialWeek, ...] = ()
     classmates_age: Annotated[int, Field(ge=0, le=30)] | None = None
+
+    def taxing_on(self, block: LessonBlock, day: date) -> tuple[str, ...]:
+        """Return the moments of a lesson that ask extra on `day`.
+
+        What an adjustment of that day leaves out is not among them, however it was typed.
+
+        Example:
+            >>> gym = LessonBlock(
+            ...     id="b-1", weekday=0, starts=time(9), ends=time(10), subject="gym",
+            ...     taxing=("omkleden", "Voordoen"),
+            ... )
+            >>> spared = SchoolAdjustment(id="j-1", words="niet voordoen", exempts=("voordoen",))
+            >>> School(adjustments=(spared,)).taxing_on(gym, date(2026, 11, 23))
+            ('omkleden',)
+        """
+        spared = {
+            _plain(moment)
+            for change in self.adjustments
+            if change.holds_on(day)
+            for moment in change.exempts
+        }
+        return tuple(moment for moment in block.taxing if _plain(moment) not in spared)
+
+
+def _plain(moment: str) -> str:
+    return moment.strip().casefold()

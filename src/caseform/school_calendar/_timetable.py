@@ -25,7 +25,7 @@ def blocks_on(school: School, day: date) -> tuple[LessonBlock, ...]:
         >>> blocks_on(school, date(2026, 11, 26)), blocks_on(school, date(2026, 12, 3))[0].subject
         ((), 'koken')
     """
-    if any(week.starts <= day <= week.ends for week in school.special_weeks):
+    if any(week.holds_on(day) for week in school.special_weeks):
         return ()
     cycle = week_of(school, day)
     running = [
@@ -33,8 +33,7 @@ def blocks_on(school: School, day: date) -> tuple[LessonBlock, ...]:
         for block in school.timetable
         if block.weekday == day.weekday()
         and (block.week is None or cycle is None or block.week is cycle)
-        and (block.since is None or block.since <= day)
-        and (block.until is None or day <= block.until)
+        and block.holds_on(day)
     ]
     return tuple(sorted(running, key=lambda block: (block.starts, block.id)))
 
