@@ -56,14 +56,16 @@ def days_view(about: Weeks) -> dict[str, Any]:
     """Return the coming days with their reasons."""
     case, language, plan = about.case, about.language, about.plan
     is_later = case.return_plan.end_goal is EndGoal.NOT_YET
+    first = _first(about)
     return {
         "title": about.words("first-title") if is_later else say("return.days-title", language),
         "rows": list(_rows(about)),
         "later": _later(about),
         # What clashes is told once, with its ways out.
         "messages": [said(finding, language, about.rules) for finding in plan.findings]
-        if plan.clash is None
+        if plan.clash is None and first is None
         else [],
+        "first": first,
         "standing": list(_standing(about)),
         "ways_out": _ways_out(about),
         "stale": _stale(about),
@@ -72,6 +74,23 @@ def days_view(about: Weeks) -> dict[str, Any]:
         "is_later": is_later,
         "for_later": about.words("for-later"),
         "written": _written(about),
+    }
+
+
+def _first(about: Weeks) -> dict[str, Any] | None:
+    """Return what is worked on where school is not the goal yet: goals, and the step of now."""
+    told = next((one for one in about.plan.findings if one.key == "plan.not-yet"), None)
+    if told is None:
+        return None
+    goals = told.blanks["goals"]
+    step = about.case.find("return_plan.steps", about.case.return_plan.current or "")
+    return {
+        "text": about.words("first-goals"),
+        "goals": [
+            {"key": str(number), "text": goal.in_(about.language)}
+            for number, goal in enumerate(goals if isinstance(goals, tuple) else ())
+        ],
+        "step": about.words("first-step", step=step.words) if step else "",
     }
 
 

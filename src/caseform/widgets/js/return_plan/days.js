@@ -23,11 +23,20 @@ export function daysPart({ send }, ask, who) {
           ))
         : null,
       ...shown.messages.map((one) => message(one)),
+      shown.first ? first(shown.first) : null,
       shown.ways_out ? waysOut(shown.ways_out) : null,
       shown.strip.length ? strip(shown.strip, shown.strip_words) : null,
       h("ol", { class: "cf-plan-days", key: "rows" }, shown.rows.map((one) => (one.gap ? gap(one) : row(one)))),
       shown.later ? h("p", { class: "cf-plan-later", key: "later", text: shown.later }) : null,
       shown.rows.length ? agreeing(shown.written) : null,
+    ]);
+  }
+
+  function first({ text, goals, step }) {
+    return h("div", { class: "cf-stack cf-plan-first", key: "first" }, [
+      h("p", { key: "text", text }),
+      h("ul", { key: "goals" }, goals.map((goal) => h("li", { key: goal.key, text: goal.text }))),
+      step ? h("p", { key: "step", text: step }) : null,
     ]);
   }
 
