@@ -1,6 +1,7 @@
 """What a scenario can tell of the people, the picture, the assessment and what happened."""
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +22,7 @@ from caseform.model import (
     GoalState,
     LogDay,
     NetworkMember,
+    Observation,
     Perspective,
     Region,
     SafetyCheck,
@@ -65,6 +67,18 @@ def _answered_on(case: Case, days: dict[str, date]) -> Case:
         for one in case.return_plan.ready
     ]
     return case.with_items("return_plan.ready", tuple(told))
+
+
+def _answered(collection: str) -> Callable[[Case, dict[str, str]], Case]:
+    """Return what answers questions of the assessment, or points of the plan."""
+
+    def answer(case: Case, answers: dict[str, str]) -> Case:
+        for about, given in answers.items():
+            told = Observation(id=f"y-{about}", about=about, answer=Answer(given))
+            case = case.with_item(collection, told)
+        return case
+
+    return answer
 
 
 def _ideas(case: Case, ideas: dict[str, str]) -> Case:
@@ -129,10 +143,15 @@ def _minutes_and_tension(case: Case, days: list[str]) -> Case:
     return case
 
 
-def _ill_on(case: Case, days: list[date]) -> Case:
-    for on in days:
-        case = case.with_item("log", LogDay(id=f"l-{on}", on=on, reason=DayReason.ILL))
-    return case
+def _logged(**fields: Any) -> Callable[[Case, list[date]], Case]:
+    """Return what writes days up in the log, each with the same fields."""
+
+    def write_up(case: Case, days: list[date]) -> Case:
+        for on in days:
+            case = case.with_item("log", LogDay(id=f"l-{on}", on=on, **fields))
+        return case
+
+    return write_up
 
 
 def _network(case: Case, days: list[date]) -> Case:
@@ -150,7 +169,9 @@ DIFFERENCES: dict[str, Any] = {
     "happens": _happens,
     "changes_ahead": lambda case, changes: _happens(case, changes, is_transition=True),
     "unanswered": _unanswered,
+    "answered": _answered("return_plan.ready"),
     "answered_on": _answered_on,
+    "noted": _answered("assessment.observations"),
     "ideas": _ideas,
     "tried": _tried,
     "phase_2_since": _phase_2_since,
@@ -161,7 +182,9 @@ DIFFERENCES: dict[str, Any] = {
     "classmates_age": lambda case, years: school_with(case, classmates_age=years),
     "spared": _spared,
     "minutes_and_tension": _minutes_and_tension,
-    "ill_on": _ill_on,
+    "ill_on": _logged(reason=DayReason.ILL),
+    "away_without_leave": _logged(authorised=False),
+    "away_with_leave": _logged(authorised=True),
     "cards_by": _cards_by,
     "begun": lambda case, words: case.with_items(
         "goals",

@@ -1,18 +1,18 @@
-"""What a scenario can tell of the plan, the ladder, the school week and the days that were done."""
+"""What a scenario can tell of the plan, the ladder, the school week and other ways than school."""
 
 import json
 from datetime import date, timedelta
 from typing import Any
 
 from caseform.model import (
-    Answer,
+    Alternative,
     Case,
     EndGoal,
     Escort,
+    FormalMeasure,
     FreeDay,
     LessonBlock,
     LogDay,
-    Observation,
     ReturnStep,
     RuleOverride,
     SchoolAdjustment,
@@ -68,13 +68,6 @@ def _chosen_by(case: Case, names: list[str]) -> Case:
     return case.with_items("return_plan.steps", tuple(steps))
 
 
-def _answered(case: Case, answers: dict[str, str]) -> Case:
-    for point, answer in answers.items():
-        told = Observation(id=f"y-{point}", about=point, answer=Answer(answer))
-        case = case.with_item("return_plan.ready", told)
-    return case
-
-
 def _steps(case: Case, steps: dict[str, dict[str, Any]]) -> Case:
     for name, fields in steps.items():
         told = {**LADDER[name].model_dump(mode="json"), **fields}
@@ -120,6 +113,27 @@ def _done_daily(case: Case, steps: dict[str, list[date]]) -> Case:
     return case
 
 
+def _other_way(case: Case, told: dict[str, Any]) -> Case:
+    """Return `case` with one way on which everything was written, but for what is told."""
+    ways = {
+        "id": "w-1",
+        "is_meaningful": "yes",
+        "is_possible": "yes",
+        "is_favourable": "yes",
+        "return_link": "na de kerst opnieuw kijken met school",
+        "contact": "meneer Bakker belt elke week",
+        "agreed_by": ("p-mees", "p-mother", "p-mentor"),
+        **told,
+    }
+    way = Alternative.model_validate_json(json.dumps(ways))
+    return case.with_items("return_plan.alternatives", (way,))
+
+
+def _measure(case: Case, told: dict[str, Any]) -> Case:
+    taken = FormalMeasure.model_validate_json(json.dumps({"id": "m-1", **told}))
+    return case.with_items("return_plan.measures", (taken,))
+
+
 # What a scenario can tell otherwise, and what that is in a case.
 DIFFERENCES: dict[str, Any] = {
     "now": lambda case, step: plan_with(case, current=LADDER[step].id if step else None),
@@ -131,7 +145,6 @@ DIFFERENCES: dict[str, Any] = {
     "receives_on": _receives_on,
     "travels_on": _travels_on,
     "set_aside": _set_aside,
-    "answered": _answered,
     "steps": _steps,
     "also_on_the_timetable": _also_on_the_timetable,
     "cooking_is_liked": _cooking_is_liked,
@@ -145,4 +158,6 @@ DIFFERENCES: dict[str, Any] = {
     "school_helps_until": lambda case, on: school_with(case, effort_until=on or None),
     "taxing_moments": _taxing,
     "chosen_by": _chosen_by,
+    "other_way": _other_way,
+    "measure": _measure,
 }

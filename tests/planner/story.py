@@ -15,7 +15,7 @@ from caseform.model import (
     LogDay,
     PlannedDay,
 )
-from planner import case_story, plan_story, ways_story
+from planner import case_story, plan_story
 from planner.mees import LADDER, WEEKDAYS, everything_agreed
 
 SCENARIOS = Path(__file__).parent / "scenarios"
@@ -24,7 +24,6 @@ SCENARIOS = Path(__file__).parent / "scenarios"
 _DIFFERENCES: dict[str, Any] = {
     **plan_story.DIFFERENCES,
     **case_story.DIFFERENCES,
-    **ways_story.DIFFERENCES,
 }
 
 
