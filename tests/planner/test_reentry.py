@@ -75,8 +75,7 @@ def test_after_a_holiday_there_are_three_ways_in_plain_words() -> None:
             "Then ‘tot het bankje’ comes back on Monday 4 January.",
         ),
         (
-            "First one step smaller, for two days or a little longer: ‘tot het hek’. "
-            "Then ‘tot het bankje’ again.",
+            "First one step smaller: ‘tot het hek’. Then ‘tot het bankje’ again.",
             "Then ‘tot het bankje’ comes back on Thursday 7 January.",
         ),
         (
