@@ -632,6 +632,20 @@ def test_what_happened_stands_in_order_with_a_date_or_in_words(page):
     assert events[3]["when"] == "dinsdag 1 september"
 
 
+def test_a_change_that_asks_for_support_is_told_where_it_happened(page):
+    """A new school that comes up is known to the plan, which then adds no step around it."""
+    told = {"words": "nieuwe school", "on": "2026-12-01"}
+    send(page, "save-event", id=None, **told, is_transition=True)
+    (event,) = page.session.case.events
+    (shown,) = page.view["page"]["time"]["events"]
+    assert event.is_transition
+    assert shown["told"]["is_transition"]
+
+    send(page, "save-event", id=event.id, **told, is_transition=False)
+    (event,) = page.session.case.events
+    assert not event.is_transition
+
+
 def test_what_happened_is_changed_and_taken_off(page):
     """A date that turned out otherwise is put right."""
     send(page, "save-event", id=None, words="griep", on="", about="", changes_plan=False)

@@ -305,7 +305,8 @@ def happening(event_id: str | None, told: dict[str, Any]) -> Change:
 
     Args:
         event_id: Which; None adds one.
-        told: ``words``, ``on`` (a day as JSON, or nothing), ``about`` and ``changes_plan``.
+        told: ``words``, ``on`` (a day as JSON, or nothing), ``about``,
+            ``changes_plan`` and ``is_transition``.
 
     Raises:
         InvalidCaseError: There are no words, or it is no day.
@@ -318,6 +319,7 @@ def happening(event_id: str | None, told: dict[str, Any]) -> Change:
         "on": day_from(told.get("on")),
         "about": str(told.get("about") or "").strip(),
         "changes_plan": bool(told.get("changes_plan")),
+        "is_transition": bool(told.get("is_transition")),
     }
     if event_id is None:
         return AddItem(collection="events", item={"id": new_id("e"), **fields})

@@ -42,6 +42,8 @@ def timeline_view(case: Case, language: Language, *, today: date) -> dict[str, A
             "about_hint": words("event-about-hint"),
             "changes_plan": words("event-changes-plan"),
             "changes_plan_hint": words("event-changes-plan-hint"),
+            "is_transition": words("event-is-transition"),
+            "is_transition_hint": words("event-is-transition-hint"),
             "do": words("event-do"),
             "do_new": words("event-do-new"),
             "close": words("close"),
@@ -64,6 +66,7 @@ def _event(one: CaseEvent, language: Language, *, today: date) -> dict[str, Any]
             "on": one.on.isoformat() if one.on else "",
             "about": one.about,
             "changes_plan": one.changes_plan,
+            "is_transition": one.is_transition,
         },
     }
 

@@ -1600,12 +1600,13 @@ function timelineTab({ send }, ask) {
       title: one ? one.words : asked.new,
       close: asked.close,
       act: one ? asked.do : asked.do_new,
-      start: one ? one.told : { words: "", on: "", about: "", changes_plan: false },
+      start: one ? one.told : { words: "", on: "", about: "", changes_plan: false, is_transition: false },
       content: ({ values, text, set }) => [
         text("words", asked.words, { hint: asked.words_hint }),
         text("on", asked.on, { type: "date" }),
         text("about", asked.about, { hint: asked.about_hint }),
-        tick({ key: "turn", text: asked.changes_plan, hint: asked.changes_plan_hint, checked: values.changes_plan, change: (on) => set("changes_plan", on) })
+        tick({ key: "turn", text: asked.changes_plan, hint: asked.changes_plan_hint, checked: values.changes_plan, change: (on) => set("changes_plan", on) }),
+        tick({ key: "transition", text: asked.is_transition, hint: asked.is_transition_hint, checked: values.is_transition, change: (on) => set("is_transition", on) })
       ],
       intent: (values) => ({ kind: "save-event", id: one?.id ?? null, ...values }),
       more: () => one ? button(one.remove, () => send({ kind: "remove-event", id: one.id }), { look: "quiet", key: "remove" }) : null
