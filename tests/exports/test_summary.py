@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from caseform import pictures
+from caseform import demo, pictures
 from caseform.exports import (
     Facts,
     Listing,
@@ -20,7 +20,9 @@ from caseform.exports import (
 )
 from caseform.exports import _parts as parts
 from caseform.exports._boards import PAGE
+from caseform.projection.build import build
 from caseform.projection.rooms import (
+    Room,
     ShownCard,
     ShownDay,
     ShownEvent,
@@ -30,7 +32,7 @@ from caseform.projection.rooms import (
     ShownVoices,
     TherapistPaper,
 )
-from caseform.text import LANGUAGES
+from caseform.text import LANGUAGES, say
 from support.rooms import (
     ROOMS,
     TODAY,
@@ -249,6 +251,32 @@ def test_parents_are_told_what_not_to_do_only_where_there_is_a_way_to_school():
     (table, *_) = section(summary(at_home), "week").blocks
     assert "Wie wacht" not in table.heads
     assert {len(row) for row in table.rows} == {len(table.heads)}
+
+
+def test_parents_read_which_step_is_practised_where_no_day_says_it():
+    """*The garage door shut* helps with something: with what, the sheet says too."""
+    room = ROOMS["parents"]("nl")
+    at_home = room.model_copy(update={"days": (), "how": type(room.how)()})
+
+    (facts,) = section(summary(at_home), "how").blocks
+    assert facts.facts[0].label == "Waar we mee oefenen"
+    (table, *_) = section(summary(at_home), "week").blocks
+    assert table.heads == ("Dag", "Wat we doen", "Hoe ging het?")
+    assert {len(row) for row in table.rows} == {3}
+    with_days = [one.label for one in section(summary(room), "how").blocks[0].facts]
+    assert "Waar we mee oefenen" not in with_days
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["parents", "school"])
+def test_the_sheets_of_the_invented_case_leave_out_no_word_in_either_language(kind, language):
+    """The first sheet that someone holds is whole."""
+    today = date(2026, 11, 26)
+    case, _ = demo.cases("return", today=today, language=language)
+
+    paper = summary(build(case, Room.parse(kind), language=language, today=today))
+
+    assert say("papers.sheet-more", language) not in paper.closing
 
 
 def test_a_holiday_is_named_in_its_row_and_a_saturday_has_one_only_if_it_is_used():

@@ -40,7 +40,7 @@ def week(room: ParentsRoom) -> Section:
     anything is planned.
     """
     language = room.language
-    heads = ("day", "what", "along", *(("waits",) if _goes_to_school(room) else ()), "note")
+    heads = ("day", "what", *(("along", "waits") if _goes_to_school(room) else ()), "note")
     planned = {day.on: day for day in room.days}
     free = {day.on: day.words for day in room.free}
     rows = tuple(
@@ -73,12 +73,17 @@ def rather_not(room: ParentsRoom) -> Section | None:
 
 
 def how_at_home(room: ParentsRoom) -> Section | None:
-    """Return how it goes, without what was not talked about yet."""
+    """Return how it goes, without what was not talked about yet.
+
+    Where no day says what is done, the step of now does.
+    """
     language = room.language
     step = step_now(room.steps)
     helps = step.helps if step else ""
+    words = step.words if step and not room.days else ""
     return known(
         language,
+        Fact(label=say("papers.week-step", language), words=cut(words, A_LINE)),
         *(
             fact
             for fields, most in _HOW_AT_HOME
