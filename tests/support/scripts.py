@@ -149,6 +149,12 @@ def script(name: ScriptName, language: Language = "nl") -> Script:
     )
 
 
+def plan_script(language: Language = "nl") -> dict[str, Any]:
+    """Return what a plan is made of that is made through the page alone, in one language."""
+    written = (Path(__file__).parent / "scripts" / "plan.toml").read_text(encoding="utf-8")
+    return worded(tomllib.loads(written), language)
+
+
 def laid(case: Case, told: Script, *, on: date) -> Case:
     """Return `case` with everything that `told` lays, as the pages would leave it.
 
