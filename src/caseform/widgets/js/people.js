@@ -59,16 +59,7 @@ export function peopleBeside({ root, send, redraw }, ask) {
   function days(one) {
     return h("div", { class: "cf-people-days" }, [
       h("span", { class: "cf-quiet", text: one.days.label, aria: { hidden: "true" } }),
-      h("span", { class: "cf-people-week", role: "group", aria: { label: `${one.called} ${one.days.label}` } }, one.days.all.map((day) =>
-        h("button", {
-          type: "button",
-          key: String(day.weekday),
-          class: "cf-people-day",
-          text: day.text,
-          aria: { pressed: day.on, label: day.label },
-          on: { click: () => send({ kind: "person-day", id: one.id, weekday: day.weekday, on: !day.on }) },
-        }),
-      )),
+      weekdaysOf(one, send),
     ]);
   }
 
@@ -106,4 +97,18 @@ export function peopleBeside({ root, send, redraw }, ask) {
         : null,
     });
   }
+}
+
+/** The weekdays on which someone can, each pressed or not. */
+export function weekdaysOf({ id, called, days }, send) {
+  return h("span", { class: "cf-people-week", role: "group", aria: { label: `${called} ${days.label}` } }, days.all.map((day) =>
+    h("button", {
+      type: "button",
+      key: String(day.weekday),
+      class: "cf-people-day",
+      text: day.text,
+      aria: { pressed: day.on, label: day.label },
+      on: { click: () => send({ kind: "person-day", id, weekday: day.weekday, on: !day.on }) },
+    }),
+  ));
 }

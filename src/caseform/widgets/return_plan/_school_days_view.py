@@ -56,7 +56,7 @@ def school_days_view(case: Case, language: Language, *, today: date) -> dict[str
         "can": {
             "title": words("can"),
             "empty": "" if can else words("can-empty"),
-            "rows": [{"id": row["id"], "called": row["called"], **row["days"]} for row in can],
+            "rows": [{name: row[name] for name in ("id", "called", "days")} for row in can],
         },
         "away": {
             "title": words("away"),

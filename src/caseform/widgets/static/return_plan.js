@@ -1357,16 +1357,7 @@ function peopleBeside({ root, send, redraw: redraw2 }, ask) {
   function days(one) {
     return h("div", { class: "cf-people-days" }, [
       h("span", { class: "cf-quiet", text: one.days.label, aria: { hidden: "true" } }),
-      h("span", { class: "cf-people-week", role: "group", aria: { label: `${one.called} ${one.days.label}` } }, one.days.all.map(
-        (day) => h("button", {
-          type: "button",
-          key: String(day.weekday),
-          class: "cf-people-day",
-          text: day.text,
-          aria: { pressed: day.on, label: day.label },
-          on: { click: () => send({ kind: "person-day", id: one.id, weekday: day.weekday, on: !day.on }) }
-        })
-      ))
+      weekdaysOf(one, send)
     ]);
   }
   function about(one, kind) {
@@ -1395,6 +1386,18 @@ function peopleBeside({ root, send, redraw: redraw2 }, ask) {
       more: () => one?.remove ? button(one.remove, () => send({ kind: "remove-person", id: one.id }), { look: "quiet", key: "remove" }) : null
     });
   }
+}
+function weekdaysOf({ id, called, days }, send) {
+  return h("span", { class: "cf-people-week", role: "group", aria: { label: `${called} ${days.label}` } }, days.all.map(
+    (day) => h("button", {
+      type: "button",
+      key: String(day.weekday),
+      class: "cf-people-day",
+      text: day.text,
+      aria: { pressed: day.on, label: day.label },
+      on: { click: () => send({ kind: "person-day", id, weekday: day.weekday, on: !day.on }) }
+    })
+  ));
 }
 
 // src/caseform/widgets/js/return_plan/again.js
@@ -4690,17 +4693,8 @@ function schoolDays({ send }, ask) {
   }
   function week(people) {
     return h("ul", { class: "cf-school-rows" }, people.map((one) => h("li", { key: one.id }, [
-      h("span", {}, [one.called, " ", h("small", { class: "cf-quiet", text: one.label })]),
-      h("span", { class: "cf-people-week", role: "group", aria: { label: `${one.called} ${one.label}` } }, one.all.map(
-        (day) => h("button", {
-          type: "button",
-          key: String(day.weekday),
-          class: "cf-people-day",
-          text: day.text,
-          aria: { pressed: day.on, label: day.label },
-          on: { click: () => send({ kind: "person-day", id: one.id, weekday: day.weekday, on: !day.on }) }
-        })
-      ))
+      h("span", {}, [one.called, " ", h("small", { class: "cf-quiet", text: one.days.label })]),
+      weekdaysOf(one, send)
     ])));
   }
   function add(asked) {

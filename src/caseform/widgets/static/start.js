@@ -1293,16 +1293,7 @@ function peopleBeside({ root, send, redraw: redraw2 }, ask) {
   function days(one) {
     return h("div", { class: "cf-people-days" }, [
       h("span", { class: "cf-quiet", text: one.days.label, aria: { hidden: "true" } }),
-      h("span", { class: "cf-people-week", role: "group", aria: { label: `${one.called} ${one.days.label}` } }, one.days.all.map(
-        (day) => h("button", {
-          type: "button",
-          key: String(day.weekday),
-          class: "cf-people-day",
-          text: day.text,
-          aria: { pressed: day.on, label: day.label },
-          on: { click: () => send({ kind: "person-day", id: one.id, weekday: day.weekday, on: !day.on }) }
-        })
-      ))
+      weekdaysOf(one, send)
     ]);
   }
   function about(one, kind) {
@@ -1331,6 +1322,18 @@ function peopleBeside({ root, send, redraw: redraw2 }, ask) {
       more: () => one?.remove ? button(one.remove, () => send({ kind: "remove-person", id: one.id }), { look: "quiet", key: "remove" }) : null
     });
   }
+}
+function weekdaysOf({ id, called, days }, send) {
+  return h("span", { class: "cf-people-week", role: "group", aria: { label: `${called} ${days.label}` } }, days.all.map(
+    (day) => h("button", {
+      type: "button",
+      key: String(day.weekday),
+      class: "cf-people-day",
+      text: day.text,
+      aria: { pressed: day.on, label: day.label },
+      on: { click: () => send({ kind: "person-day", id, weekday: day.weekday, on: !day.on }) }
+    })
+  ));
 }
 
 // src/caseform/widgets/js/start.js

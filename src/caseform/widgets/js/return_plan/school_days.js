@@ -1,5 +1,6 @@
 /** The days of the school: holidays, days off, weeks without lessons, and who can when. */
 import { button, h, segmented, select } from "../kit/index.js";
+import { weekdaysOf } from "../people.js";
 
 /** Makes what draws them. */
 export function schoolDays({ send }, ask) {
@@ -45,17 +46,8 @@ export function schoolDays({ send }, ask) {
 
   function week(people) {
     return h("ul", { class: "cf-school-rows" }, people.map((one) => h("li", { key: one.id }, [
-      h("span", {}, [one.called, " ", h("small", { class: "cf-quiet", text: one.label })]),
-      h("span", { class: "cf-people-week", role: "group", aria: { label: `${one.called} ${one.label}` } }, one.all.map((day) =>
-        h("button", {
-          type: "button",
-          key: String(day.weekday),
-          class: "cf-people-day",
-          text: day.text,
-          aria: { pressed: day.on, label: day.label },
-          on: { click: () => send({ kind: "person-day", id: one.id, weekday: day.weekday, on: !day.on }) },
-        }),
-      )),
+      h("span", {}, [one.called, " ", h("small", { class: "cf-quiet", text: one.days.label })]),
+      weekdaysOf(one, send),
     ])));
   }
 
