@@ -24,13 +24,13 @@ from planner.story import scenarios
 TOLD = next(told for told in scenarios() if told.name == "an-ordinary-fortnight: the plan")
 WEDNESDAY, THURSDAY, FRIDAY = (date(2026, 11, day) for day in (25, 26, 27))
 MONDAY = date(2026, 11, 30)
+NUMBERS = count(1)
 
 
 def written(case: Case = TOLD.case, today: date = TOLD.today) -> Case:
     """The case with its plan in pencil."""
-    numbers = count(1)
     plan = dated_plan(case, today=today, calendar=SchoolCalendar.for_case(case))
-    return writing(case, plan, new_id=lambda kind: f"{kind}-s{today}-{next(numbers)}").apply(case)
+    return writing(case, plan, new_id=lambda kind: f"{kind}-s{today}-{next(NUMBERS)}").apply(case)
 
 
 def said(case: Case, today: date = TOLD.today) -> str | None:
@@ -181,3 +181,12 @@ def test_days_that_are_past_or_unknown_are_left_in_peace() -> None:
     off = FreeDay(id="x-1", on=WEDNESDAY)
     assert said(case.with_item("school.free_days", off), THURSDAY) is None
     assert said(case, date(2031, 1, 15)) is None
+
+
+def test_a_pencilled_day_that_became_free_is_gone_once_a_new_plan_is_written() -> None:
+    """To the clinician who pressed *new plan*: the sentence does not come back."""
+    case = lived(written(), WEDNESDAY, step_on(written(), WEDNESDAY), done=True)
+    case = case.with_item("school.free_days", FreeDay(id="x-1", on=THURSDAY))
+    assert said(case, WEDNESDAY) is not None
+
+    assert said(written(case, WEDNESDAY), WEDNESDAY) is None

@@ -78,6 +78,7 @@ def dated_plan(
         days=_days(about, best),
         findings=(*_findings(about, best, today), *_where_it_ends(about, best, wanted)),
         gap=best.gap,
+        since=about.since,
     )
 
 

@@ -98,12 +98,14 @@ class DatedPlan:
         findings: What is to be known or changed; a hard one means that no plan exists.
         clash: What clashes, if something does.
         gap: How far the plan can be from the best there is, as the solver proved; 0 is the best.
+        since: The first day that was planned, school or not; None where nothing was.
     """
 
     days: tuple[DayPlan, ...] = ()
     findings: tuple[Finding, ...] = ()
     clash: PlanClash | None = None
     gap: float = 0.0
+    since: date | None = None
 
 
 def to_json(
@@ -189,11 +191,11 @@ def writing(
     agreed: bool = False,
     new_id: Callable[[str], str] = new_id,
 ) -> SeveralChanges:
-    """Return the one change that puts `plan` in place of what was pencilled from its first day on.
+    """Return the one change that puts `plan` in place of what was pencilled since its first day.
 
     What lies before, and what was agreed, stays. A plan without days changes nothing.
     """
-    first = plan.days[0].date if plan.days else None
+    first = plan.since
     gone = [
         RemoveItem(collection="return_plan.days", id=day.id)
         for day in case.return_plan.days

@@ -41,6 +41,7 @@ class Situation:
         level: Place on the ladder of the step that is done now.
         done: How often each step was done lately, by place on the ladder.
         agreed: The agreed days among `days`.
+        since: The first day that may be planned, school or not.
         began: The day on which this plan began.
         unsettled: The days on which a change asks enough by itself.
     """
@@ -54,6 +55,7 @@ class Situation:
     level: int
     done: tuple[int, ...]
     agreed: Mapping[date, PlannedDay]
+    since: date
     began: date
     unsettled: frozenset[date]
     _blocks: dict[date, tuple[LessonBlock, ...]] = field(
@@ -279,6 +281,7 @@ def situation(
         level=max(0, sum(not step.is_skipped for step in ladder[: level + 1]) - 1),
         done=tuple(days_done(case, step.id, since=since, until=today) for step in steps),
         agreed=agreed,
+        since=start,
         began=min(begun, default=start),
         unsettled=unsettled_days(case, calendar, shown),
     )

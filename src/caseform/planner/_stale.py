@@ -16,10 +16,8 @@ from caseform.model import (
 )
 from caseform.planner._ahead import days_to_come, place_of, step_below
 from caseform.planner._dated import dated_plan
+from caseform.planner._rules import DAYS_BEFORE_A_RISE
 from caseform.school_calendar import SchoolCalendar
-
-# R-T6: a step that was done once or never is not left for the next one.
-_DAYS_BEFORE_A_RISE = 2
 
 
 def stale(case: Case, *, today: date, calendar: SchoolCalendar) -> Finding | None:
@@ -113,7 +111,7 @@ def _rises_too_soon(
         place = place_of(case, day.step)
         below = step_below(case, day.step)
         if place > level and below is not None:
-            enough = max(_DAYS_BEFORE_A_RISE, below.at_least_days)
+            enough = max(DAYS_BEFORE_A_RISE, below.at_least_days)
             aside = is_set_aside(case, "R-T6", day.on.isoformat(), day.step)
             if done[below.id] < enough and not aside:
                 words = case.return_plan.steps[place].words
