@@ -279,6 +279,17 @@ def test_the_sheets_of_the_invented_case_leave_out_no_word_in_either_language(ki
     assert say("papers.sheet-more", language) not in paper.closing
 
 
+@pytest.mark.parametrize(("language", "words"), [("nl", "studiedag"), ("en", "staff training day")])
+def test_the_school_reads_its_own_day_off_in_the_strip(language, words):
+    """An empty day would look like a day that was forgotten."""
+    today = date(2026, 11, 26)
+    case, _ = demo.cases("return", today=today, language=language)
+
+    paper = summary(build(case, Room.parse("school"), language=language, today=today))
+
+    assert words in words_of(paper)
+
+
 def test_a_holiday_is_named_in_its_row_and_a_saturday_has_one_only_if_it_is_used():
     """Nobody is up early for nothing."""
     room = parents_room().model_copy(
