@@ -77,6 +77,7 @@ def test_plan_is_shown_without_being_written(lay: Lay, tell: Tell) -> None:
 
     assert told.code == 0
     assert "To the " in told.out
+    assert told.out.count("Monday comes after the weekend") == 1
     assert path.read_bytes() == before
 
 

@@ -203,11 +203,15 @@ def _print_findings(shown: list[dict[str, Any]]) -> None:
 
 
 def _print_plan(shown: dict[str, Any], steps: dict[str, str]) -> None:
+    from caseform.planner import why_words
+
     language = user_language()
     marks = {"up": "▲", "same": " ", "down": "▼"}
     for day in shown["days"]:
         words = steps.get(day["step"] or "", say("cli.no-step", language))
         print(f"{day['date']}  {marks[day['direction']]} {words}  ({', '.join(day['why'])})")
+    for rule in dict.fromkeys(rule for day in shown["days"] for rule in day["why"]):
+        print(f"{rule:6} {why_words(rule, language)}")
     _print_findings(shown["findings"]) if shown["findings"] else None
 
 
