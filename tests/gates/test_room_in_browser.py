@@ -26,7 +26,7 @@ from caseform.channel import Address, Client
 from caseform.keeper import Keeper
 from caseform.keeper._room import OpenRoom
 from caseform.model import Case, History, ShareItem
-from caseform.projection import build
+from caseform.projection import _seen
 from caseform.session import CaseSession
 from caseform.widgets.log import LogPage
 from caseform.widgets.papers import PapersPage
@@ -277,14 +277,14 @@ def _keeper_in_this_process(home: Home, path: Path) -> Iterator[Client]:
 
 
 def _sharing_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
-    right = build.room_sees
+    right = _seen.room_sees
     monkeypatch.setattr(
-        build, "room_sees", lambda case, room, given: not tuple(given) or right(case, room, given)
+        _seen, "room_sees", lambda case, room, given: not tuple(given) or right(case, room, given)
     )
 
 
 def _naming_who_is_absent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build._Seen, "_is_present", lambda seen, person: True)
+    monkeypatch.setattr(_seen.Seen, "_is_present", lambda seen, person: True)
 
 
 def _keeping_what_was_withdrawn(monkeypatch: pytest.MonkeyPatch) -> None:
