@@ -13,12 +13,14 @@ from caseform.model import (
     Away,
     Case,
     Escort,
+    FreeDay,
     LessonBlock,
     Phrase,
     PlannedDay,
     RuleOverride,
     Severity,
     SpecialWeek,
+    SpecialWeekKind,
 )
 from caseform.planner import (
     DatedPlan,
@@ -337,16 +339,44 @@ PLANTED = {
 }
 
 
+def _with_free_thursdays(case: Case, today: date) -> Case:
+    dates = (today + timedelta(days=n) for n in range(90))
+    free = (FreeDay(id=f"v-{on}", on=on) for on in dates if on.weekday() == 3)
+    return case.with_items("school.free_days", tuple(free))
+
+
+def _held(case: Case, today: date) -> Case:
+    held = {"hold_until": today + timedelta(weeks=4)}
+    plan = case.return_plan.model_copy(update=held)
+    return case.model_copy(update={"return_plan": plan})
+
+
+def _in_exams(case: Case, today: date) -> Case:
+    ends = today + timedelta(weeks=4)
+    exams = SpecialWeek(id="w-1", kind=SpecialWeekKind.EXAMS, starts=today, ends=ends)
+    return case.with_items("school.special_weeks", (exams,))
+
+
+# A fault that few drawn cases would show is looked for where it matters.
+WHERE_IT_MATTERS = {
+    "forgets free days": _with_free_thursdays,
+    "forgets that nothing is added yet": _held,
+    "forgets exams": _in_exams,
+}
+
+
 @pytest.mark.parametrize("fault", PLANTED)
 def test_the_checker_sees_a_planted_fault(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """To the next developer: the checker above has teeth."""
     where, name, planted = PLANTED[fault]
     monkeypatch.setattr(where, name, planted)
 
-    @settings(calm, max_examples=3000, phases=(Phase.generate,), report_multiple_bugs=False)
+    @settings(calm, max_examples=MANY, phases=(Phase.generate,), report_multiple_bugs=False)
     @given(cases())
     def look(drawn: tuple[Case, date]) -> None:
         case, today = drawn
+        if fault in WHERE_IT_MATTERS:
+            case = WHERE_IT_MATTERS[fault](case, today)
         if not can_be_asked(case):
             return
         week = week_of(case, today)
