@@ -64,6 +64,10 @@ class Week:
             and day["step"] in self.ids
             and date.fromisoformat(day["on"]) in to_come
         }
+        if all(self.ids.index(day["step"]) <= self.start for day in self.agreed.values()):
+            # Whoever went back begins anew with what is above.
+            for place in range(self.start + 1, len(self.ids)):
+                self.log_done[place] = 0
         until = case["school"]["effort_until"]
         self.effort_until = date.fromisoformat(until) if until else None
         if ahead is None:

@@ -46,7 +46,7 @@ def test_a_plan_as_json_has_exactly_the_promised_fields() -> None:
                 "severity": "advice",
                 "where": "return_plan.end_goal",
                 "message": "Going to school is not the goal yet. "
-                "First comes: ‘samen ontbijten’ and ‘om acht uur op’.",
+                "This comes first: ‘samen ontbijten’ and ‘om acht uur op’.",
             }
         ],
     }

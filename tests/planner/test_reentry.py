@@ -86,6 +86,17 @@ def test_after_a_holiday_there_are_three_ways_in_plain_words() -> None:
     ]
 
 
+def test_nothing_new_comes_the_day_after_coming_back() -> None:
+    """To the young person: back on the bench on Thursday is not at the window on Friday."""
+    found = begun(on_the_bench(CHRISTMAS), CHRISTMAS)
+    assert found is not None
+    for option in found.options:
+        steps = [day.step for day in option.plan.days]
+        more = [day for day in option.plan.days if day.step == "s-window"]
+        if more:
+            assert steps[: option.plan.days.index(more[0])].count("s-bench") >= 2
+
+
 def test_it_goes_back_to_the_step_that_worked_and_not_to_the_one_that_was_hoped_for() -> None:
     """To the young person: what was done once and is not ordinary yet is not asked at once."""
     case = on_the_bench(CHRISTMAS, current="s-window")

@@ -19,7 +19,8 @@ machine; for both, the gap to the best plan was 0.
 
 What a rule asks lives in two words of the clinician: *up* is a rise above every step reached so
 far; *down* is a smaller step planned because the people or the lesson are not there that day.
-Coming back from such a day to the step that already went well is no rise.
+Coming back from such a day to the step that already went well is no rise. Where the step of now
+was made a smaller one, what lies above it begins anew: what was done there before is not counted.
 """
 
 from caseform.planner._agreeing import agreeing, changed_since, last_agreed

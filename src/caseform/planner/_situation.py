@@ -270,6 +270,12 @@ def situation(
     shown = known[: max(asked, ahead)]
     since = calendar.recent_since(today)
     begun = [day.on for day in case.log if day.step is not None]
+    # Of a step that is passed over, what stays is the one below it.
+    place = max(0, sum(not step.is_skipped for step in ladder[: level + 1]) - 1)
+    # What is above the step of now begins anew, so that going back is not undone the next day.
+    # Where more was agreed already, the step of now was only not moved along.
+    more_agreed = any(places.get(day.step or "", -1) > place for day in agreed.values())
+    counted = len(steps) if more_agreed else place + 1
     return Situation(
         case=case,
         calendar=calendar,
@@ -277,9 +283,11 @@ def situation(
         asked=min(asked, len(known)),
         ahead=ahead,
         steps=steps,
-        # Of a step that is passed over, what stays is the one below it.
-        level=max(0, sum(not step.is_skipped for step in ladder[: level + 1]) - 1),
-        done=tuple(days_done(case, step.id, since=since, until=today) for step in steps),
+        level=place,
+        done=tuple(
+            days_done(case, step.id, since=since, until=today) if at < counted else 0
+            for at, step in enumerate(steps)
+        ),
         agreed=agreed,
         since=start,
         began=min(begun, default=start),
