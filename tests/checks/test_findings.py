@@ -64,8 +64,8 @@ def test_what_is_missing_is_listed_in_words() -> None:
     )
     (finding,) = [one for one in found(case, told.today) if one.rule == "R-T5"]
     assert finding.message("nl", BOOK) == (
-        "Voor donderdag 26 november is al een stap afgesproken, maar het hoe is nog open: "
-        "waar iemand wacht en wat u doet als het niet lukt. Spreek dat eerst af."
+        "Voor een afspraak op donderdag 26 november is het hoe nog open: "
+        "waar iemand wacht en wat u doet als het niet lukt. Bespreek dat eerst."
     )
 
 

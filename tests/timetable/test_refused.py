@@ -23,6 +23,7 @@ from timetable._weeks import FLEMISH, read
         ("ma;8:30-9:20;gym;A\nma;9:00-9:50;koken", "overlap"),
         ("ma;8:30-9:20;gym\n" * 201, "too-long"),
         ("ma;8:30-9:20;" + "g" * 20_000, "too-long"),
+        ("%PDF-1.7\n%\xe2\xe3 1 0 obj", "pdf"),
         ("<html><table><tr><td>ma</td></tr></table>", "html"),
         ("ma;8:30-9:20;natuur\ufffdkunde", "wrong-encoding"),
         ("m\x00a\x00;\x00", "wrong-encoding"),

@@ -1,6 +1,7 @@
 """The coming days: what is read, what if, agreeing, and beginning again."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -9,6 +10,7 @@ from caseform.model import (
     Away,
     DayReason,
     EditField,
+    EditItem,
     EndGoal,
     FreeDay,
     FreeDayKind,
@@ -364,9 +366,41 @@ def test_the_days_that_would_move_are_named_before_anything_is_kept(page):
 
     send(page, "what-if", what="hold", on="2026-12-04")
 
+    (moved,) = _answer(page)["moved"]
+    assert moved["after"] == "tot het hek"
+
+
+def test_days_in_a_row_that_become_the_same_are_read_in_one_line(page):
+    """Nobody reads ten times that the same step becomes the same other step."""
+    send(page, "pencil")
+
+    send(page, "what-if", what="skip", step=page.session.case.return_plan.steps[1].id)
+
     moved = _answer(page)["moved"]
-    assert moved
-    assert {one["after"] for one in moved} == {"tot het hek"}
+    assert any("–" in one["on"] for one in moved)
+    told = [(one["before"], one["after"]) for one in moved]
+    assert all(one != other for one, other in pairwise(told))
+
+
+def test_what_changes_nothing_is_not_offered_to_be_kept(page):
+    """A button that does nothing makes people doubt what it did."""
+    day = page.view["page"]["what_if"]["days"][-1]["id"]
+
+    send(page, "what-if", what="come", on=day)
+
+    answer = _answer(page)
+    assert bool(answer["keep"]) == bool(answer["moved"])
+
+
+def test_a_young_person_who_has_no_name_yet_is_spoken_of_as_such(page):
+    """A new case calls them by what they are; a sentence then needs an article."""
+    person = page.session.case.young_person
+    send(page, "what-if", what="come", on="2026-11-30")
+    assert person.called in _answer(page)["asked"]
+
+    page.session.apply(EditItem(collection="people", id=person.id, fields={"called": "jongere"}))
+
+    assert "de jongere" in _answer(page)["asked"]
 
 
 def test_a_question_that_is_left_leaves_everything_as_it_is(page):

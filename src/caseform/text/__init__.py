@@ -5,7 +5,13 @@ words appear (``board.add-card``), and the part before the first dot is the file
 live side by side in the case catalogue, as `Text`.
 """
 
-from caseform.text._dates import day_words, short_day_words, span_words, weekday_words
+from caseform.text._dates import (
+    day_words,
+    short_day_words,
+    span_words,
+    stretch_words,
+    weekday_words,
+)
 from caseform.text._text import LANGUAGES, Language, Text, known_language
 from caseform.text._words import listed, say, say_count, sentence
 
@@ -21,5 +27,6 @@ __all__ = [
     "sentence",
     "short_day_words",
     "span_words",
+    "stretch_words",
     "weekday_words",
 ]

@@ -48,6 +48,18 @@ def span_words(first: date, last: date, language: Language) -> str:
     return f"{_day_month(first, language)} – {_day_month(last, language)}"
 
 
+def stretch_words(first: date, last: date | None, language: Language) -> str:
+    """Return one day, or a stretch of days with their weekdays, for a narrow column.
+
+    Example:
+        >>> stretch_words(date(2026, 11, 26), date(2026, 12, 2), "nl")
+        'do 26 nov – wo 2 dec'
+    """
+    if last is None or last == first:
+        return short_day_words(first, language)
+    return f"{short_day_words(first, language)} – {short_day_words(last, language)}"
+
+
 def _day_month(day: date, language: Language) -> str:
     return format_skeleton("MMMd", day, locale=_locale(language)).replace(".", "")
 

@@ -41,6 +41,8 @@ def rows_of(text: str) -> tuple[Row, ...]:
         raise InvalidCaseError("timetable.empty")
     if len(text) > MOST_CHARACTERS or text.strip("\n").count("\n") >= MOST_LINES:
         raise InvalidCaseError("timetable.too-long", lines=MOST_LINES, characters=MOST_CHARACTERS)
+    if text.startswith("%PDF"):
+        raise InvalidCaseError("timetable.pdf")
     if _UNREADABLE.search(text):
         raise InvalidCaseError("timetable.wrong-encoding")
     if _HTML.search(text):

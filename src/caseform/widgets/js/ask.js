@@ -10,7 +10,8 @@ import { button, dialog, field, h } from "./kit/index.js";
  *   title, close, act    Words: above it, of the cross, of the button that does it.
  *   start     The answers to begin with, by name.
  *   content   ({values, text, set}) => nodes. `text(name, label, more)` makes a field that fills
- *             `values[name]`; `set(name, value)` sets an answer and draws again.
+ *             `values[name]`, and tells `more.heard` of each letter; `set(name, value)` sets an
+ *             answer and draws again.
  *   intent    (values) => what is sent.
  *   next      (values) => the answers to go on with once taken; without it the dialog closes.
  *   more      Further buttons at the foot, at the left.
@@ -43,6 +44,7 @@ export function asking({ root, send, draft, onMessage }) {
       const hear = (words) => {
         values[part] = words;
         if (written) typed.add(called);
+        more.heard?.();
       };
       return field({
         // Another name after each round: the words of the last one are done with.

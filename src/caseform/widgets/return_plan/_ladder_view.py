@@ -8,7 +8,7 @@ from caseform import catalogue
 from caseform.model import Case, DistressScale, ReturnStep
 from caseform.projection.rooms import ShownStep
 from caseform.text import Language, listed, say, say_count
-from caseform.widgets.return_plan._said import origin
+from caseform.widgets.return_plan._said import origin, young_named
 from caseform.widgets.return_plan._step_view import form_words, happened, step_form
 
 
@@ -106,7 +106,7 @@ def _seen(case: Case, language: Language, seen: Sequence[ShownStep]) -> dict[str
     if young is None or not case.return_plan.steps:
         return None
     return {
-        "title": say("ladder.seen", language, name=young.called),
+        "title": say("ladder.seen", language, name=young_named(case, language)),
         "none": "" if seen else say("ladder.seen-none", language),
         "hint": say("ladder.seen-hint", language),
         "now": say("ladder.step-now", language),

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from caseform import catalogue
 from caseform.catalogue import Basis
-from caseform.model import Finding
-from caseform.text import Language, listed, say
+from caseform.model import Case, Finding
+from caseform.text import LANGUAGES, Language, listed, say
 
 
 def said(finding: Finding, language: Language, rules: catalogue.Catalogue) -> dict[str, str]:
@@ -17,6 +17,16 @@ def said(finding: Finding, language: Language, rules: catalogue.Catalogue) -> di
         "weight_words": say(f"return.weight-{finding.severity.value}", language),
         "source": source(rules, finding.rule, language),
     }
+
+
+def young_named(case: Case, language: Language) -> str:
+    """Return the young person's name for in a sentence, where a case without a name has one too."""
+    young = case.young_person
+    # A new case calls them so until someone fills in a name.
+    unnamed = [say("words.room-youth", one) for one in LANGUAGES]
+    if young is None or young.called in unnamed:
+        return say("weeks.if-young-person", language)
+    return young.called
 
 
 def source(rules: catalogue.Catalogue, rule: str, language: Language) -> str:

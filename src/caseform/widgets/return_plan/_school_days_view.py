@@ -7,7 +7,7 @@ from typing import Any
 
 from caseform.model import Case, FreeDay, FreeDayKind, Person, SpecialWeek, SpecialWeekKind
 from caseform.school_calendar import SchoolCalendar
-from caseform.text import Language, day_words, say, short_day_words
+from caseform.text import Language, day_words, say, stretch_words
 from caseform.widgets._people import people_view
 
 _HOLIDAYS = 4
@@ -91,25 +91,23 @@ def _holidays(
         if name is not None
     )
     for (name, days), _ in zip(rows, range(_HOLIDAYS), strict=False):
-        yield {"id": days[0].isoformat(), "what": name, "when": _when(days[0], days[-1], language)}
+        yield {
+            "id": days[0].isoformat(),
+            "what": name,
+            "when": stretch_words(days[0], days[-1], language),
+        }
 
 
 def _told(
     item: Any, what: str, first: date, last: date | None, language: Language
 ) -> dict[str, str]:
-    when = _when(first, last, language)
+    when = stretch_words(first, last, language)
     return {
         "id": item.id,
         "what": what,
         "when": when,
         "remove": say("timetable.remove-row", language, what=what, when=when),
     }
-
-
-def _when(first: date, last: date | None, language: Language) -> str:
-    if last is None or last == first:
-        return short_day_words(first, language)
-    return f"{short_day_words(first, language)} – {short_day_words(last, language)}"
 
 
 def _free_day(day: FreeDay, language: Language) -> str:

@@ -1,11 +1,12 @@
 """What if? What can be asked about the coming days, and the answer before anything is kept."""
 
+from datetime import date
 from typing import Any
 
 from caseform import planner
 from caseform.model import Case, PersonKind
-from caseform.text import day_words, say, short_day_words
-from caseform.widgets.return_plan._said import said
+from caseform.text import day_words, say, short_day_words, stretch_words
+from caseform.widgets.return_plan._said import said, young_named
 from caseform.widgets.return_plan._weeks_view import Weeks
 
 # In the order of the sketch; what happens most comes first.
@@ -32,7 +33,7 @@ def what_if_view(about: Weeks, wish: planner.Wish | None) -> dict[str, Any] | No
     if not about.plan.days:
         return None
     case, language = about.case, about.language
-    named = case.young_person.called if case.young_person else about.words("if-young-person")
+    named = young_named(case, language)
     return {
         "title": about.words("if-title"),
         "chips": [{"id": one, "text": about.words(f"if-{one}", name=named)} for one in CHIPS],
@@ -78,8 +79,10 @@ def _answer(about: Weeks, wish: planner.Wish, named: str) -> dict[str, Any]:
         "moved_title": about.words("if-moved" if told.moved else "if-none-moved")
         if told.is_possible
         else "",
-        "moved": [_moved(about, one) for one in told.moved],
-        "keep": about.words("if-keep") if told.is_possible else "",
+        "moved": _moved(about, told),
+        "keep": about.words("if-keep")
+        if told.is_possible and (told.moved or told.change.changes)
+        else "",
         "drop": about.words("if-drop"),
     }
 
@@ -111,16 +114,29 @@ def _asked(about: Weeks, wish: planner.Wish, named: str) -> str:
             )
 
 
-def _moved(about: Weeks, moved: planner.Moved) -> dict[str, str]:
-    before, after = moved.before, moved.after
-    same_step = before is not None and after is not None and before.step == after.step
-    return {
-        "key": moved.date.isoformat(),
-        "on": short_day_words(moved.date, about.language),
-        "before": _told(about, before, with_people=same_step),
-        "after": _told(about, after, with_people=same_step),
-        "becomes": about.words("if-becomes"),
-    }
+def _moved(about: Weeks, told: planner.WhatIf) -> list[dict[str, str]]:
+    """Return the days that become others; days in a row that become the same are one line."""
+    row = sorted({day.date for plan in (about.plan, told.plan) for day in plan.days})
+    lines: list[tuple[list[date], str, str]] = []
+    for moved in told.moved:
+        before, after = moved.before, moved.after
+        same_step = before is not None and after is not None and before.step == after.step
+        words = [_told(about, one, with_people=same_step) for one in (before, after)]
+        goes_on = lines and lines[-1][1:] == (*words,)
+        if goes_on and row.index(moved.date) == row.index(lines[-1][0][-1]) + 1:
+            lines[-1][0].append(moved.date)
+        else:
+            lines.append(([moved.date], words[0], words[1]))
+    return [
+        {
+            "key": days[0].isoformat(),
+            "on": stretch_words(days[0], days[-1], about.language),
+            "before": before,
+            "after": after,
+            "becomes": about.words("if-becomes"),
+        }
+        for days, before, after in lines
+    ]
 
 
 def _told(about: Weeks, day: planner.DayPlan | None, *, with_people: bool) -> str:

@@ -947,6 +947,7 @@ function asking({ root, send, draft, onMessage }) {
       const hear2 = (words) => {
         values[part2] = words;
         if (written) typed.add(called);
+        more.heard?.();
       };
       return field({
         // Another name after each round: the words of the last one are done with.
@@ -4742,7 +4743,7 @@ function readingTimetable({ root, onMessage }, ask) {
         asked.act = values.found && isLookedAt(values) ? words.take : words.look;
         return [
           h("p", { class: "cf-quiet", text: words.hint }),
-          values.file ? fileRow(values, set) : [text("text", words.text, { rows: 6 }), chooseFile(values, set)],
+          values.file ? fileRow(values, set) : [text("text", words.text, { rows: 6, heard: () => looked && set("text", values.text) }), chooseFile(values, set)],
           segmented({
             label: words.when,
             showLabel: true,
@@ -4751,7 +4752,7 @@ function readingTimetable({ root, onMessage }, ask) {
             choose: (id) => set("when", id)
           }),
           values.when === "since" ? text("since", words.day, { type: "date" }) : null,
-          values.found ? preview(values.found) : null
+          values.found && isLookedAt(values) ? preview(values.found) : null
         ];
       },
       intent: (values) => {

@@ -883,6 +883,7 @@ function asking({ root, send, draft, onMessage }) {
       const hear2 = (words) => {
         values[part2] = words;
         if (written) typed.add(called);
+        more.heard?.();
       };
       return field({
         // Another name after each round: the words of the last one are done with.

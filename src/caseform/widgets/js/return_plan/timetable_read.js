@@ -27,7 +27,7 @@ export function readingTimetable({ root, onMessage }, ask) {
         asked.act = values.found && isLookedAt(values) ? words.take : words.look;
         return [
           h("p", { class: "cf-quiet", text: words.hint }),
-          values.file ? fileRow(values, set) : [text("text", words.text, { rows: 6 }), chooseFile(values, set)],
+          values.file ? fileRow(values, set) : [text("text", words.text, { rows: 6, heard: () => looked && set("text", values.text) }), chooseFile(values, set)],
           segmented({
             label: words.when,
             showLabel: true,
@@ -36,7 +36,7 @@ export function readingTimetable({ root, onMessage }, ask) {
             choose: (id) => set("when", id),
           }),
           values.when === "since" ? text("since", words.day, { type: "date" }) : null,
-          values.found ? preview(values.found) : null,
+          values.found && isLookedAt(values) ? preview(values.found) : null,
         ];
       },
       intent: (values) => {
