@@ -157,6 +157,17 @@ def test_where_only_support_weeks_are_left_two_days_in_them_are_named() -> None:
         assert what_if(case, Come(day), today=today, calendar=calendar).is_possible
 
 
+def test_a_step_back_is_not_undone_within_the_week() -> None:
+    """To Sem's parents before Christmas: back at the gate, and no new step that same Friday."""
+    today = date(2026, 12, 14)
+    case, _ = demo.cases("return", today=today)
+
+    answer = what_if(case, StepBack(), today=today, calendar=SchoolCalendar.for_case(case))
+
+    rises = [day.date for day in answer.plan.days if day.direction is Direction.UP]
+    assert rises == [date(2026, 12, 17), date(2027, 1, 7)]
+
+
 def test_an_agreed_day_that_falls_away_is_not_agreed_on_again() -> None:
     """To the parents of an ill child: nobody asks them to agree on a day in bed."""
     case = promised(gate=THURSDAY, bench=FRIDAY)
