@@ -13,16 +13,12 @@ from caseform.model import (
     ReturnStep,
     SeveralChanges,
     Severity,
+    ladder,
     level_now,
 )
 from caseform.planner._dated import dated_plan
 from caseform.planner._plan import DatedPlan
 from caseform.school_calendar import SchoolCalendar
-
-
-def ladder(case: Case) -> tuple[ReturnStep, ...]:
-    """Return the steps that are not passed over, the first one first."""
-    return tuple(step for step in case.return_plan.steps if not step.is_skipped)
 
 
 def place_of(case: Case, step: str | None) -> int:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from caseform.model import BlockKind, LessonBlock, ReturnStep, SchoolAdjustment
+from caseform.model import BlockKind, LessonBlock, ReturnStep, School
 
 
 def lessons_of(
     step: ReturnStep,
     running: Sequence[LessonBlock],
-    adjustments: Sequence[SchoolAdjustment],
+    school: School,
     day: date,
 ) -> tuple[LessonBlock, ...]:
     """Return the blocks that `step` takes in, the earliest first.
@@ -21,13 +21,13 @@ def lessons_of(
     Args:
         step: The step.
         running: The blocks of that day, the earliest first.
-        adjustments: What school changes: moments that are not asked for now do not count.
+        school: What it does not ask for on that day does not count.
         day: The day.
     """
     if step.blocks:
         return tuple(block for block in running if block.id in step.blocks)
     lessons = [block for block in running if block.kind is BlockKind.LESSON]
-    ranked = sorted(lessons, key=lambda block: _rank(block, lessons, adjustments, day))
+    ranked = sorted(lessons, key=lambda block: _rank(block, lessons, school, day))
     chosen = set(ranked[: step.lessons])
     return tuple(block for block in lessons if block in chosen)
 
@@ -41,11 +41,11 @@ def has_choice(step: ReturnStep, running: Sequence[LessonBlock]) -> bool:
 def minutes_of(
     step: ReturnStep,
     running: Sequence[LessonBlock],
-    adjustments: Sequence[SchoolAdjustment],
+    school: School,
     day: date,
 ) -> int:
     """Return how long `step` is on a day: as it says or as its lessons take, within that day."""
-    taken = sum(block.minutes for block in lessons_of(step, running, adjustments, day))
+    taken = sum(block.minutes for block in lessons_of(step, running, school, day))
     return min(step.minutes or taken, length_of(running) or step.minutes or taken)
 
 
@@ -61,21 +61,15 @@ def length_of(running: Sequence[LessonBlock]) -> int:
 def _rank(
     block: LessonBlock,
     lessons: Sequence[LessonBlock],
-    adjustments: Sequence[SchoolAdjustment],
+    school: School,
     day: date,
 ) -> tuple[object, ...]:
-    exempt = {
-        moment
-        for one in adjustments
-        if (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
-        for moment in one.exempts
-    }
     # Ratings on two scales are never compared, so then tension says nothing here.
     scales = {other.tension.scale for other in lessons if other.tension is not None}
     rated = block.tension is not None and len(scales) == 1
     return (
         -(block.liking or 0),
-        any(moment not in exempt for moment in block.taxing),
+        bool(school.taxing_on(block, day)),
         block.tension.value if block.tension is not None and rated else 0,
         block.starts,
         block.id,

@@ -21,9 +21,10 @@ from caseform.model import (
     ReturnStep,
     SeveralChanges,
     finding_about_aim,
+    ladder,
     new_id,
 )
-from caseform.planner._ahead import back_to, ladder, place_of, planned_after, step_below
+from caseform.planner._ahead import back_to, place_of, planned_after, step_below
 from caseform.planner._plan import DatedPlan, writing
 from caseform.planner._worked import hard_days, last_that_worked
 from caseform.school_calendar import SchoolCalendar

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from caseform.model import CareSystem, HowFar, latest_level
+from caseform.model import CareSystem, latest_level
 from caseform.planner._facts import NOTHING, Loosened
 from caseform.planner._lessons import length_of
 from caseform.planner._situation import Situation
@@ -95,8 +95,9 @@ def _is_too_fast(about: Situation, day: date, to: int) -> bool:
     if tier is None or tier.level < _TIER_OF_CONTACT_FIRST or day - about.began >= _CONTACT_FIRST:
         return False
     step = about.steps[to]
-    in_class = step.reaches is HowFar.CLASS or step.takes_lessons
-    return to == len(about.steps) - 1 or (in_class and about.minutes(step, day) > _LONG_IN_CLASS)
+    return to == len(about.steps) - 1 or (
+        step.goes_to_class and about.minutes(step, day) > _LONG_IN_CLASS
+    )
 
 
 def _can_be_later_that_week(about: Situation, day: date, to: int, loosened: Loosened) -> bool:

@@ -14,7 +14,8 @@ from caseform.model import (
     SpecialWeek,
     days_done,
     is_set_aside,
-    level_now,
+    ladder,
+    place_now,
 )
 from caseform.planner._facts import NOTHING, TIMETABLE, Fact, FactKind, Loosened
 from caseform.planner._lessons import lessons_of, minutes_of
@@ -97,13 +98,13 @@ class Situation:
 
     def blocks(self, step: ReturnStep, day: date) -> tuple[str, ...]:
         """Return the ids of the lesson blocks that `step` takes in on `day`, first lesson first."""
-        taken = lessons_of(step, self.blocks_of(day), self.case.school.adjustments, day)
+        taken = lessons_of(step, self.blocks_of(day), self.case.school, day)
         return tuple(block.id for block in taken)
 
     def minutes(self, step: ReturnStep, day: date) -> int:
         """Return the minutes at school: what the step says or its lessons take, within the day."""
         running = self.blocks_of(day)
-        return minutes_of(step, running, self.case.school.adjustments, day)
+        return minutes_of(step, running, self.case.school, day)
 
     def in_the_way(
         self, step: ReturnStep, day: date, loosened: Loosened = NOTHING
@@ -124,7 +125,7 @@ class Situation:
     def special_week(self, day: date) -> SpecialWeek | None:
         """Return what takes the place of the ordinary timetable on `day`, if anything does."""
         weeks = self.case.school.special_weeks
-        return next((week for week in weeks if week.starts <= day <= week.ends), None)
+        return next((week for week in weeks if week.holds_on(day)), None)
 
     def is_special(self, day: date, loosened: Loosened) -> bool:
         """Return whether nothing is added on `day` because the ordinary lessons do not run."""
@@ -225,7 +226,7 @@ class Situation:
 
     def _away_rows(self, who: str, day: date) -> list[Away]:
         away = self.case.return_plan.away
-        return [row for row in away if row.person == who and row.starts <= day <= row.ends]
+        return [row for row in away if row.person == who and row.holds_on(day)]
 
     def _is_asked(self, rule: str, step: ReturnStep) -> bool:
         if rule == "R-H1":
@@ -251,9 +252,8 @@ def situation(
         calendar: The school days.
         days: How many school days are asked for; None is the horizon of the case.
     """
-    level, ladder = level_now(case), case.return_plan.steps
-    steps = tuple(step for step in ladder if not step.is_skipped)
-    if level is None or not steps:
+    steps = ladder(case)
+    if not steps:
         return None
     asked = case.return_plan.horizon_days if days is None else days
     written_up = any(day.on == today for day in case.log)
@@ -270,8 +270,7 @@ def situation(
     shown = known[: max(asked, ahead)]
     since = calendar.recent_since(today)
     begun = [day.on for day in case.log if day.step is not None]
-    # Of a step that is passed over, what stays is the one below it.
-    place = max(0, sum(not step.is_skipped for step in ladder[: level + 1]) - 1)
+    place = place_now(case)
     # What is above the step of now begins anew, so that going back is not undone the next day.
     # Where more was agreed already, the step of now was only not moved along.
     more_agreed = any(places.get(day.step or "", -1) > place for day in agreed.values())

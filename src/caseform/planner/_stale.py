@@ -72,7 +72,7 @@ def _no_longer(what: str, day: PlannedDay, *, rule: str, **blanks: object) -> Fi
 
 def _is_away(case: Case, person: str, on: date) -> bool:
     away = case.return_plan.away
-    return any(one.person == person and one.starts <= on <= one.ends for one in away)
+    return any(one.person == person and one.holds_on(on) for one in away)
 
 
 def _went_otherwise(

@@ -16,13 +16,13 @@ from caseform.model import (
     FreeDayKind,
     RemoveItem,
     ReturnStep,
+    ladder,
     level_now,
 )
 from caseform.planner._ahead import (
     agreed_above,
     back_to,
     days_to_come,
-    ladder,
     pencilled_again,
     refused,
     step_above,

@@ -1,9 +1,9 @@
 """What went well lately, as the log tells it: the last steady step, and hard days in a row."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from caseform.model import Case, DayReason, LogDay, level_now
-from caseform.planner._ahead import ladder, place_of
+from caseform.model import Case, DayReason, LogDay, ladder, level_now
+from caseform.planner._ahead import place_of
 from caseform.school_calendar import SchoolCalendar
 
 # A step that was done on two days is steady enough to come back to: the number of R-T6
@@ -49,7 +49,7 @@ def hard_days(case: Case, *, today: date, calendar: SchoolCalendar) -> tuple[dat
     if not calendar.is_known(today):
         return ()
     log = {day.on: day for day in case.log}
-    end = date.fromordinal(today.toordinal() + 1) if today in log else today
+    end = today + timedelta(days=1) if today in log else today
     days = calendar.last_school_days(end, _HARD_DAYS)
     steady = place_of(case, last_that_worked(case, before=days[0]))
     below = [on in log and _is_below(case, log[on], steady) for on in days]

@@ -1,7 +1,7 @@
 """What happens when the school week is used: its blocks, what is hard in them, a new timetable."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from caseform import timetable
@@ -96,7 +96,7 @@ class TimetableIntents(SchoolDaysIntents):
         today = self.session.today()
         now = week_of(self.session.case.school, today)
         if now is None or now.value != intent["value"]:
-            day = today if intent["value"] == "a" else date.fromordinal(today.toordinal() + 7)
+            day = today if intent["value"] == "a" else today + timedelta(weeks=1)
             self.session.apply(EditField(path="school.a_week", value=day.isoformat()))
 
     def intent_read_timetable(self, intent: dict[str, Any]) -> None:
