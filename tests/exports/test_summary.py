@@ -184,6 +184,14 @@ def test_the_school_page_is_a_strip_of_ten_weekdays_and_room_to_write():
     assert first.rows[0][1] == "tot het hek\n→ Jansen"
 
 
+def test_where_no_day_is_planned_the_school_is_given_no_dates():
+    """Where school is not the goal yet, an empty box with a date would ask for one."""
+    (lines,) = section(summary(school_room().model_copy(update={"days": ()})), "days").blocks
+
+    assert isinstance(lines, Facts)
+    assert [(fact.words, fact.lines > 1) for fact in lines.facts] == [("", True)]
+
+
 def test_the_school_page_says_what_is_not_asked_and_what_is_still_to_be_done():
     """What was done already is no longer to be talked about in half an hour."""
     room = school_room().model_copy(update={"exempts": ("spreekbeurt", "voorlezen")})

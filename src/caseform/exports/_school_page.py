@@ -31,6 +31,7 @@ _IN_AN_AGREEMENT = 88
 _AGREEMENTS = 3
 # Lines for what is still open: a sentence that is found together takes two.
 _TO_WRITE = 2
+_UNDATED = 3
 
 _WEEK, _DAYS = 5, 10
 _SATURDAY = 5
@@ -43,8 +44,14 @@ _HOW = (
 
 
 def two_weeks(room: SchoolRoom) -> Section:
-    """Return the coming ten weekdays as a strip; what is not planned yet can be written in."""
+    """Return the coming ten weekdays as a strip; what is not planned yet can be written in.
+
+    Where no day at all is planned there are lines instead: a date that nobody gave is not asked.
+    """
     language = room.language
+    if not room.days:
+        coming = Fact(label=say("papers.how-coming-weeks", language), lines=_UNDATED)
+        return section(language, "days", "days-school", Facts(facts=(coming,)))
     planned = {day.on: day for day in room.days}
     free = {day.on: day.words for day in room.free}
     days = tuple(islice(_weekdays(room.today), _DAYS))
