@@ -291,6 +291,19 @@ def test_who_is_away_is_a_row_as_well(full: ReturnPlanPage) -> None:
 
 
 @pytest.mark.parametrize("kind", ["add-free-day", "add-special-week"])
+@pytest.mark.parametrize(("first", "last"), [("0026-12-01", ""), ("2026-12-01", "2206-12-02")])
+def test_a_mistyped_year_of_a_day_is_told(full, kind, first, last):
+    """A list without years would show it as a day of this one."""
+    what = "own" if kind == "add-free-day" else "exams"
+    before = full.session.case
+
+    told = problem(send(full, kind, what=what, first=first, last=last, words=""))
+
+    assert str(int((last or first)[:4])) in told
+    assert full.session.case == before
+
+
+@pytest.mark.parametrize("kind", ["add-free-day", "add-special-week"])
 @pytest.mark.parametrize(
     "days", [{"first": "", "last": ""}, {"first": "2026-12-04", "last": "2026-12-01"}]
 )

@@ -1,11 +1,15 @@
 """What happens when days without ordinary lessons are told: free days, exams, who is away."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from caseform.errors import InvalidCaseError
 from caseform.model import AddItem, FreeDayKind, RemoveItem, SpecialWeekKind, new_id
 from caseform.widgets._asked import answer
+
+# A day in a year as far away as this was mistyped.
+_FAR_YEARS = 9
 
 
 class SchoolDaysIntents:
@@ -18,7 +22,7 @@ class SchoolDaysIntents:
         """Add a day without school, or a row of days."""
 
         def add() -> None:
-            first, last = _row(intent)
+            first, last = _row(intent, self.session.today())
             kind = FreeDayKind(intent["what"]).value
             words = str(intent.get("words") or "").strip()
             item = {"id": new_id("o"), "on": first, "until": last, "kind": kind, "words": words}
@@ -34,7 +38,7 @@ class SchoolDaysIntents:
         """Add days on which exams or a placement take the place of the lessons."""
 
         def add() -> None:
-            first, last = _row(intent)
+            first, last = _row(intent, self.session.today())
             item = {
                 "id": new_id("w"),
                 "kind": SpecialWeekKind(intent["what"]).value,
@@ -54,7 +58,7 @@ class SchoolDaysIntents:
         """Add days on which someone can neither receive nor travel along."""
 
         def add() -> None:
-            first, last = _row(intent)
+            first, last = _row(intent, self.session.today())
             person = str(intent.get("what") or "")
             if self.session.case.find("people", person) is None:
                 raise InvalidCaseError("errors.no-longer-there")
@@ -68,13 +72,23 @@ class SchoolDaysIntents:
         self.session.apply(RemoveItem(collection="return_plan.away", id=str(intent["id"])))
 
 
-def _row(intent: dict[str, Any]) -> tuple[str, str | None]:
+def _row(intent: dict[str, Any], today: date) -> tuple[str, str | None]:
     """Return the first and the last day of a row; one day has no last one.
 
     Raises:
-        InvalidCaseError: There is no first day.
+        InvalidCaseError: There is no first day, or a year was mistyped.
     """
-    first = str(intent.get("first") or "")
+    first, last = (str(intent.get(name) or "") for name in ("first", "last"))
     if not first:
         raise InvalidCaseError("timetable.needs-day")
-    return first, str(intent.get("last") or "") or None
+    for told in filter(None, (first, last)):
+        if abs(_day(told).year - today.year) > _FAR_YEARS:
+            raise InvalidCaseError("timetable.far-year", year=_day(told).year)
+    return first, last or None
+
+
+def _day(told: str) -> date:
+    try:
+        return date.fromisoformat(told)
+    except ValueError as error:
+        raise InvalidCaseError("errors.no-such-day") from error

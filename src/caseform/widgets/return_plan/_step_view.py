@@ -15,6 +15,7 @@ from caseform.model import (
     StepKind,
 )
 from caseform.text import Language, say, say_count, short_day_words, weekday_words
+from caseform.widgets.return_plan._said import young_named
 
 _FACES = 5
 # The last days tell most, and a list of a whole term is not read.
@@ -128,7 +129,9 @@ def step_form(case: Case, step: ReturnStep, language: Language, *, today: date) 
         "goals": [
             {"id": goal.id, "text": goal.words, "on": goal.id in step.goals} for goal in case.goals
         ],
-        "share": "" if young is None else say("ladder.step-share", language, name=young.called),
+        "share": ""
+        if young is None
+        else say("ladder.step-share", language, name=young_named(case, language)),
         "is_shared": "youth" in step.shared_with,
     }
 
