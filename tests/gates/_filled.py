@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 from caseform.model import (
     COLLECTIONS,
     AbsenceType,
+    AgreedDay,
     Answer,
     Assessment,
     Authority,
@@ -17,6 +18,7 @@ from caseform.model import (
     Case,
     Draw,
     EndGoal,
+    FreeDayKind,
     Item,
     LinkSign,
     PersonKind,
@@ -27,6 +29,7 @@ from caseform.model import (
     ReturnPlan,
     School,
     SpecialWeekKind,
+    Value,
     Verdict,
 )
 
@@ -56,29 +59,43 @@ def holds_words(field: FieldInfo) -> bool:
     )
 
 
+def holds_several(field: FieldInfo) -> bool:
+    """Return whether a person may write several texts of their own in this field."""
+    return any(
+        getattr(limit, "max_length", None)
+        for inner in get_args(field.annotation)[:1]
+        for about in getattr(inner, "__metadata__", ())
+        for limit in getattr(about, "metadata", ())
+    )
+
+
+def part_of(field: FieldInfo) -> type[Value] | None:
+    """Return the kind of what stands in this field, where that has fields of its own."""
+    kinds = (field.annotation, *get_args(field.annotation))
+    return next(
+        (
+            kind
+            for kind in kinds
+            if isinstance(kind, type) and issubclass(kind, Value) and not issubclass(kind, Item)
+        ),
+        None,
+    )
+
+
 def word_fields(kind: type[Any]) -> Iterator[str]:
-    """Yield the fields of a part of a case that hold words, those with several too."""
+    """Yield the fields of a part of a case that hold words, also those of what stands in it."""
     for name, field in kind.model_fields.items():
-        inner = get_args(field.annotation)[:1]
-        several = inner and any(
-            getattr(limit, "max_length", None)
-            for about in getattr(inner[0], "__metadata__", ())
-            for limit in getattr(about, "metadata", ())
-        )
-        if holds_words(field) or several:
+        part = part_of(field)
+        if holds_words(field) or holds_several(field):
             yield name
+        elif part is not None:
+            yield from (f"{name}.{inner}" for inner in word_fields(part))
 
 
 def all_word_fields() -> set[str]:
     """Return every field of a case that holds words, by its path."""
-    fields = {f"{path}.{name}" for path, kind in COLLECTIONS.items() for name in word_fields(kind)}
-    singles = {
-        "": Case,
-        "assessment.": Assessment,
-        "school.": School,
-        "return_plan.how.": ReturnHow,
-    }
-    return fields | {head + name for head, kind in singles.items() for name in word_fields(kind)}
+    listed = {f"{path}.{name}" for path, kind in COLLECTIONS.items() for name in word_fields(kind)}
+    return listed | set(word_fields(Case))
 
 
 def filled(
@@ -113,6 +130,7 @@ def filled(
         return_plan=ReturnPlan(
             end_goal=EndGoal.RETURN,
             how=ReturnHow(**_words_in(ReturnHow, "return_plan.how", 0, words), receiver=ACTS),
+            restart=words("return_plan.restart", 0),
             shared_with=labels(1),
         ),
     )
@@ -151,12 +169,23 @@ def _item(
 
 
 def _words_in(kind: type[Any], path: str, n: int, words: Words) -> dict[str, Any]:
-    return {
-        name: words(f"{path}.{name}", n)
-        if holds_words(kind.model_fields[name])
-        else (words(f"{path}.{name}", n),)
-        for name in word_fields(kind)
-    }
+    made: dict[str, Any] = {}
+    for name, field in kind.model_fields.items():
+        where, part = f"{path}.{name}", part_of(field)
+        if holds_words(field):
+            made[name] = words(where, n)
+        elif holds_several(field):
+            made[name] = (words(where, n),)
+        elif part is not None and any(word_fields(part)):
+            inside = part(**_words_in(part, where, n, words), **_REST_OF.get(part, {}))
+            made[name] = inside if field.annotation is part else (inside,)
+    return made
+
+
+# What else a part needs that stands in an item.
+_REST_OF: dict[type[Value], dict[str, Any]] = {
+    AgreedDay: {"on": date(2026, 11, 2), "step": "s-gone"},
+}
 
 
 def _rest(collection: str, n: int, today: date, *, apart: bool) -> dict[str, Any]:
@@ -198,7 +227,11 @@ def _rest(collection: str, n: int, today: date, *, apart: bool) -> dict[str, Any
         "tried": {"who": "p3"},
         "school.timetable": {"weekday": n % 5, "starts": time(8, n % 60), "ends": time(9, n % 60)},
         "school.contacts": {"person": ACTS},
-        "school.free_days": {"on": today + timedelta(days=200 + n)},
+        # Soon, so that a paper with the days to come has them.
+        "school.free_days": {
+            "on": today + timedelta(days=6 + n),
+            "kind": (FreeDayKind.OWN, FreeDayKind.STUDY_DAY)[n % 2],
+        },
         "school.special_weeks": {
             "kind": SpecialWeekKind.OTHER,
             "starts": today + timedelta(days=300 + n),

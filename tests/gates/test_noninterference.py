@@ -6,17 +6,22 @@ planted faults must turn the gate red in the same run, or it proves nothing.
 
 import os
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from caseform import exports, pictures
+from caseform.errors import CaseformError
 from caseform.model import (
     AbsenceIdea,
     AbsenceType,
+    AgreedDay,
+    AgreedPlan,
+    Alternative,
     Answer,
+    Away,
     CareLevel,
     CareSystem,
     CaseEvent,
@@ -26,14 +31,20 @@ from caseform.model import (
     EditField,
     Factor,
     FamilyAccommodation,
+    FormalMeasure,
+    FreeDay,
+    FreeDayKind,
     Goal,
     Link,
     LinkSign,
     Note,
     Observation,
     Perspective,
+    PullChoice,
     Relation,
     RelationKind,
+    ReturnHow,
+    RuleOverride,
     SafetyCheck,
     SchoolAdjustment,
     TriedAction,
@@ -59,6 +70,7 @@ SHARABLE = {
     "log": "words",
     "goals": "words",
     "school.adjustments": "words",
+    "school.free_days": "words",
     "return_plan.steps": "words",
     "sentences": "words",
     "events": "words",
@@ -68,14 +80,51 @@ SHARABLE = {
 READ = ("comparisons", "circles")
 # A dated day is of a step, and a room that sees the day sees where its step stands.
 NEEDED = {"return_plan.steps"}
+# That the whole school is closed is known to all; what was written about it is not.
+OF_THE_SCHOOL = (FreeDayKind.STUDY_DAY, FreeDayKind.LOCAL)
 
 pytestmark = [pytest.mark.gate, pytest.mark.timeout(1800 if RELEASE else 300)]
+
+
+def with_school_days(case, draw):
+    """Return `case` with days off soon and what is not asked for now, each shared or not.
+
+    In half of the cases its dated days were agreed, take in a lesson and are open to all with the
+    first step, so that calendars have days with times.
+    """
+    free = tuple(
+        FreeDay(
+            id=f"x-{n}",
+            on=TODAY + timedelta(days=1 + 2 * n),
+            kind=draw(st.sampled_from(FreeDayKind)),
+            words=draw(WORDS),
+            shared_with=draw(SHARED),
+        )
+        for n in range(draw(st.integers(0, 2)))
+    )
+    exempt = SchoolAdjustment(
+        id="j-3", words=draw(WORDS), exempts=(draw(WORDS),), shared_with=draw(SHARED)
+    )
+    case = case.with_items("school.free_days", free)
+    case = case.with_item("school.adjustments", exempt)
+    if draw(st.booleans()):
+        return case
+    blocks = tuple(block.id for block in case.school.timetable)
+    plan = case.return_plan
+    steps = tuple(step.model_copy(update={"blocks": blocks}) for step in plan.steps)
+    first = tuple(step.model_copy(update={"shared_with": LABELS}) for step in steps[:1])
+    agreed = {
+        "shared_with": LABELS,
+        "steps": (*first, *steps[1:]),
+        "days": tuple(day.model_copy(update={"agreed": True}) for day in plan.days),
+    }
+    return case.model_copy(update={"return_plan": plan.model_copy(update=agreed)})
 
 
 @st.composite
 def read_cases(draw):
     """Return any case; in half of them one circle is open to all, so that rooms show one."""
-    case = draw(cases())
+    case = with_school_days(draw(cases()), draw)
     held = [factor.id for factor in case.factors]
     if len(held) < 2 or draw(st.booleans()):
         return case
@@ -116,7 +165,7 @@ def _differ_only_in_what_is_hidden(case, room, draw):
             changed = item.model_copy(update={field: "GEHEIM " + draw(st.text("abc", max_size=9))})
             if draw(st.booleans()) or item.id in compared:
                 twin = twin.with_item(collection, changed)
-            elif collection not in NEEDED:
+            elif collection not in NEEDED and getattr(item, "kind", None) not in OF_THE_SCHOOL:
                 twin = twin.without_item(collection, item.id)
     for collection in READ:
         for item in case.items(collection):
@@ -138,7 +187,7 @@ def _differ_only_in_what_is_hidden(case, room, draw):
             if shown != hidden:
                 tie = Link(id=f"k-9{number}-{shown.id}", source=hidden.id, target=shown.id)
                 twin = twin.with_item("links", tie)
-    twin = _with_hidden_readings(twin, draw)
+    twin = _with_hidden_readings(_with_hidden_plan(twin), draw)
     twin = twin.with_item("notes", Note(id="n-9", words="GEHEIM"))
     twin = twin.with_item("tried", TriedAction(id="t-9", who="p-2", did="GEHEIM"))
     twin = twin.with_item("goals", Goal(id="g-9", words="GEHEIM", whose="p-2"))
@@ -148,6 +197,32 @@ def _differ_only_in_what_is_hidden(case, room, draw):
         Relation(id="r-9", one="p-2", other="p-3", kind=RelationKind.TENSE, words="GEHEIM"),
     )
     return twin.with_item("accommodations", FamilyAccommodation(id="a-9", who="p-2", what="GEHEIM"))
+
+
+def _with_hidden_plan(twin):
+    """Return `twin` with more of what a plan holds for the therapist and team alone."""
+    plan = twin.return_plan
+    hidden = {
+        "restart": "GEHEIM",
+        "hold_until": TODAY + timedelta(days=3),
+        "review_on": TODAY + timedelta(days=30),
+        "overrides": (RuleOverride(id="o-9", rule="R-T1", reason="GEHEIM"),),
+        "away": (Away(id="a-8", person="p-4", starts=TODAY, ends=TODAY + timedelta(days=9)),),
+        "ready": (Observation(id="q-8", about="handover-home", words="GEHEIM"),),
+        "alternatives": (Alternative(id="w-8", option="youth-care", words="GEHEIM"),),
+        "measures": (FormalMeasure(id="m-8", measure="report", in_favour="GEHEIM"),),
+        "pulls": (PullChoice(id="u-8", about="pace", words="GEHEIM"),),
+        "agreed": (
+            AgreedPlan(
+                id="g-8",
+                on=TODAY,
+                agreed_by=("p-2",),
+                days=(AgreedDay(on=TODAY, step="s-0", words="GEHEIM"),),
+                how=ReturnHow(travel="GEHEIM"),
+            ),
+        ),
+    }
+    return twin.model_copy(update={"return_plan": plan.model_copy(update=hidden)})
 
 
 def _with_hidden_readings(twin, draw):
@@ -221,6 +296,15 @@ class Tally:
     different: int = 0
     told: int = 0
     read: int = 0
+    dated: int = 0
+
+
+def _calendar_of(projection):
+    """Return the calendar of a room; the sentence that says so where it has no day."""
+    try:
+        return exports.to_ics(projection)
+    except CaseformError as empty:
+        return str(empty)
 
 
 def _everything(case, room):
@@ -229,6 +313,7 @@ def _everything(case, room):
     return (
         projection_to_json(projection),
         exports.to_html(projection),
+        _calendar_of(projection),
         *(pictures.svg(name, projection) for name in ("force-field", "perspectives", "time-line")),
     )
 
@@ -255,6 +340,7 @@ def _compared(pairs, seen):
         tally.different += _would_differ(case, twin, room)
         tally.told += one != other or "GEHEIM" in "".join(other)
         shown = build(case, room, language="nl", today=TODAY)
+        tally.dated += bool(exports.appointments(shown))
         tally.read += bool(shown.circles or shown.said or shown.views or shown.voices)
 
     compare()
@@ -267,13 +353,15 @@ def test_what_a_room_may_not_see_changes_nothing_in_it():
 
     print(
         f"C2: {tally.pairs} pairs, {tally.different} really differ,"
-        f" {tally.read} show what was read from the board, {tally.told} told"
+        f" {tally.read} show what was read from the board, {tally.dated} have a calendar,"
+        f" {tally.told} told"
     )
     assert tally.told == 0
     assert tally.pairs >= PAIRS
     # Some rooms may see all there is of a small case, so a few pairs hide little.
     assert tally.different >= 0.95 * PAIRS
     assert tally.read >= 0.2 * PAIRS
+    assert tally.dated >= 0.05 * PAIRS
 
 
 def _showing_a_total(case, room, *, language, today):
