@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from caseform.model import Case, PlannedDay
+from caseform.model import Case, PlannedDay, ladder
 
 
 def days_ahead(case: Case, today: date) -> list[PlannedDay]:
@@ -12,7 +12,7 @@ def days_ahead(case: Case, today: date) -> list[PlannedDay]:
     ladder or is passed over. Where a day was written twice, what was agreed goes before what was
     pencilled.
     """
-    known = {step.id for step in case.return_plan.steps if not step.is_skipped}
+    known = {step.id for step in ladder(case)}
     written_up = {day.on for day in case.log}
     found: dict[date, PlannedDay] = {}
     for day in sorted(case.return_plan.days, key=lambda day: day.agreed):

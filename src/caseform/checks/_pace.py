@@ -36,9 +36,6 @@ _FAST_RETURN = timedelta(weeks=4)
 # R-T15 speaks of a change within some weeks. ~
 _CHANGE_WITHIN = timedelta(weeks=4)
 
-# A new school year is told from the length of the holiday before it; our own measure.
-_SUMMER_DAYS = 28
-
 _DISTANCES = tuple(HowFar)
 _DEMANDS = tuple(StepDemand)
 
@@ -152,8 +149,7 @@ def _change_ahead(case: Case, today: date, calendar: SchoolCalendar) -> Iterator
     changes += [(on, Phrase("plan.new-timetable")) for on in new_timetables(case.school)]
     changes += [
         (on, Phrase("plan.new-school-year"))
-        for on in calendar.known_school_days(today, _CHANGE_WITHIN.days)
-        if (on - calendar.last_school_days(on, 1)[0]).days > _SUMMER_DAYS
+        for on in calendar.new_school_years(today, today + _CHANGE_WITHIN)
     ]
     ahead = [(on, what) for on, what in changes if today <= on <= today + _CHANGE_WITHIN]
     if ahead:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Self
 
 from caseform.errors import IncompleteCaseError
@@ -15,6 +16,11 @@ _SATURDAY = 5
 # What went well last spring says little about this week. Two school weeks back is as far as a plan
 # looks ahead; our own choice, no source names a number.
 _RECENT_SCHOOL_DAYS = 10
+
+# Only the summer is longer than this without school, so that a year is told from it; our own
+# measure. It lies within so many days before the first school day.
+_SHORTER_THAN_SUMMER = timedelta(days=28)
+_BACK = timedelta(days=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,27 @@ class SchoolCalendar:
                 days.append(day)
             day += timedelta(days=1)
         return tuple(days)
+
+    def new_school_years(self, first: date, last: date) -> tuple[date, ...]:
+        """Return the days from `first` to `last` on which a school year begins, as far as known.
+
+        A year is told from the summer before it. Days off of this school or this young person do
+        not count: after a long illness no school year begins.
+
+        Example:
+            >>> calendar = SchoolCalendar(Region.VL)
+            >>> calendar.new_school_years(date(2026, 8, 20), date(2026, 12, 31))
+            (datetime.date(2026, 9, 1),)
+        """
+        start, end = max(first - _BACK, FIRST_KNOWN), min(last, self.known_until)
+        every = (start + timedelta(days=n) for n in range((end - start).days + 1))
+        school = [
+            day
+            for day in every
+            if day.weekday() < _SATURDAY and day not in days_off(self.region, day.year, "nl")
+        ]
+        begins = (day for before, day in pairwise(school) if day - before > _SHORTER_THAN_SUMMER)
+        return tuple(day for day in begins if day >= first)
 
     def _school_days(self, start: date, pace: timedelta) -> Iterator[date]:
         day = start
