@@ -7,7 +7,7 @@ from typing import Any
 from babel.dates import format_date
 
 from caseform import planner
-from caseform.model import ReturnStep
+from caseform.model import ReturnStep, ladder
 from caseform.text import say, short_day_words, weekday_words
 from caseform.widgets.return_plan._weeks_view import Weeks
 
@@ -53,7 +53,7 @@ def ahead_view(about: Weeks, span: str | None) -> dict[str, Any] | None:
 
 
 def _months(about: Weeks, plan: planner.DatedPlan) -> dict[str, Any]:
-    steps = [step for step in about.case.return_plan.steps if not step.is_skipped]
+    steps = list(ladder(about.case))
     planned = {day.date: day for day in plan.days}
     first, last = plan.days[0].date, plan.days[-1].date
     ends = _end_of_effort(about)

@@ -126,7 +126,6 @@ def _version(
             {
                 "weekday": weekday,
                 "name": weekday_words(weekday, language),
-                "short": weekday_words(weekday, language)[:2],
                 "blocks": [
                     _block(case, block, language, today)
                     for block in blocks

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from caseform import catalogue, planner
-from caseform.model import Case, EndGoal, LessonBlock, ReturnStep
+from caseform.model import Case, EndGoal, LessonBlock, ReturnStep, ladder
 from caseform.school_calendar import SchoolCalendar
 from caseform.text import Language, day_words, say, short_day_words
 from caseform.widgets.return_plan._said import said, source
@@ -65,6 +65,7 @@ def days_view(about: Weeks) -> dict[str, Any]:
         "messages": [said(finding, language, about.rules) for finding in plan.findings]
         if plan.clash is None and first is None
         else [],
+        "why": say("return.why", language),
         "first": first,
         "standing": list(_standing(about)),
         "ways_out": _ways_out(about),
@@ -256,7 +257,7 @@ def _strip(about: Weeks) -> list[dict[str, Any]]:
     """Return one column a day, free ones too: how high the step of that day stands."""
     if not about.plan.days:
         return []
-    steps = [step.id for step in about.case.return_plan.steps if not step.is_skipped]
+    steps = [step.id for step in ladder(about.case)]
     planned = {day.date: day for day in about.plan.days}
     first, last = about.plan.days[0].date, about.plan.days[-1].date
     columns = []

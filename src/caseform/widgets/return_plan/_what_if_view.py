@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from caseform import planner
-from caseform.model import Case, PersonKind
+from caseform.model import Case, PersonKind, ladder
 from caseform.text import day_words, say, short_day_words, stretch_words
 from caseform.widgets.return_plan._said import said, young_named
 from caseform.widgets.return_plan._weeks_view import Weeks
@@ -46,11 +46,7 @@ def what_if_view(about: Weeks, wish: planner.Wish | None) -> dict[str, Any] | No
             {"id": day.date.isoformat(), "text": short_day_words(day.date, language)}
             for day in about.plan.days
         ],
-        "steps": [
-            {"id": step.id, "text": step.words}
-            for step in case.return_plan.steps
-            if not step.is_skipped
-        ],
+        "steps": [{"id": step.id, "text": step.words} for step in ladder(case)],
         "people": [
             {"id": person.id, "text": person.called}
             for person in case.people

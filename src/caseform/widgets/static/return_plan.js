@@ -838,8 +838,8 @@ function page({ name, make, bar: bar2 }) {
       shown = now.case;
       open.draw();
     }
-    function hear(message2) {
-      open?.hear(message2);
+    function hear(message) {
+      open?.hear(message);
     }
     draw();
     el.append(root);
@@ -910,12 +910,12 @@ function unlocked({ model, root, view, make, bar: bar2 }) {
   const top = bar2?.(context);
   update = make(context);
   root.append(...[top?.node, main, top?.foot, said.node].filter(Boolean));
-  const hear = (message2) => {
-    if (message2?.kind === "notice") {
-      said.notice(message2.text, { tone: message2.tone });
-      if (message2.field) refused(message2.field);
+  const hear = (message) => {
+    if (message?.kind === "notice") {
+      said.notice(message.text, { tone: message.tone });
+      if (message.field) refused(message.field);
     }
-    for (const each of messages.get(message2?.kind) ?? []) each(message2);
+    for (const each of messages.get(message?.kind) ?? []) each(message);
   };
   const end = () => {
     for (const each of ends) each();
@@ -1300,8 +1300,8 @@ function privateNote(context) {
     );
     if (isFirst && context.draft(NOTE)) node.hidden = false;
   };
-  context.onMessage("notice", (message2) => {
-    if (message2.field === NOTE) open();
+  context.onMessage("notice", (message) => {
+    if (message.field === NOTE) open();
   });
   return { node, open, update };
 }
@@ -1620,14 +1620,6 @@ function settingAside(ask) {
   });
 }
 
-// src/caseform/widgets/js/return_plan/said.js
-function message(one, why) {
-  return h("div", { class: ["cf-plan-message", `cf-plan-${one.weight}`], key: `${one.rule} ${one.text}` }, [
-    h("p", {}, [h("strong", { text: `${one.weight_words} ` }), one.text]),
-    why && one.source ? popButton({ key: `source ${one.rule}`, label: why, face: () => why, content: () => h("p", { class: "cf-plan-why", text: one.source }) }) : null
-  ]);
-}
-
 // src/caseform/widgets/js/return_plan/days.js
 function daysPart({ send }, ask, who) {
   const setAside = settingAside(ask);
@@ -1642,13 +1634,19 @@ function daysPart({ send }, ask, who) {
       shown.standing.length ? h("div", { class: "cf-row cf-plan-standing", key: "standing" }, shown.standing.map(
         ({ key, text, end }) => chip({ key, text, remove: { label: end, press: () => send({ kind: "end-standing", id: key }) } })
       )) : null,
-      ...shown.messages.map((one) => message(one)),
+      ...shown.messages.map((one) => message(one, shown.why)),
       shown.first ? first(shown.first) : null,
       shown.ways_out ? waysOut(shown.ways_out) : null,
       shown.strip.length ? strip(shown.strip, shown.strip_words) : null,
       h("ol", { class: "cf-plan-days", key: "rows" }, shown.rows.map((one) => one.gap ? gap(one) : row(one))),
       shown.later ? h("p", { class: "cf-plan-later", key: "later", text: shown.later }) : null,
       shown.rows.length ? agreeing(shown.written) : null
+    ]);
+  }
+  function message(one, why) {
+    return h("div", { class: ["cf-plan-message", `cf-plan-${one.weight}`], key: `${one.rule} ${one.text}` }, [
+      h("p", {}, [h("strong", { text: `${one.weight_words} ` }), one.text]),
+      source(why, [one.source].filter(Boolean), one.text)
     ]);
   }
   function first({ text, goals, step }) {
@@ -1662,9 +1660,9 @@ function daysPart({ send }, ask, who) {
     return h("div", { class: "cf-out", key: "out" }, [
       h("div", { class: "cf-out-clash", key: "clash" }, [
         h("p", {}, h("strong", { text: clash })),
-        h("ul", {}, parts.map(({ text, source: source2 }) => h("li", { key: text }, [
+        h("ul", {}, parts.map(({ text, source: from }) => h("li", { key: text }, [
           h("p", { text }),
-          source2 ? popButton({ key: "source", label: `${why} ${text}`, class: "cf-plan-link", face: () => why, content: () => h("p", { class: "cf-plan-why", text: source2 }) }) : null
+          source(why, [from].filter(Boolean), text)
         ])))
       ]),
       h("h3", { text: title }),
@@ -4453,7 +4451,7 @@ function whatIfPart({ send, redraw: redraw2 }) {
   function reason(one, why) {
     return h("div", { class: "cf-if-reason", key: `${one.rule} ${one.text}` }, [
       h("p", { text: one.text }),
-      one.source ? popButton({ key: "source", label: `${why} ${one.text}`, class: "cf-plan-link", face: () => why, content: () => h("p", { class: "cf-plan-why", text: one.source }) }) : null
+      source(why, [one.source].filter(Boolean), one.text)
     ]);
   }
   function done(kind) {

@@ -1,7 +1,7 @@
 /** The coming days: how they climb, day by day with its reason, and what comes after. */
 import { button, chip, h, icon, popButton } from "../kit/index.js";
 import { settingAside } from "./findings.js";
-import { message } from "./said.js";
+import { source } from "./folds.js";
 
 /** Makes what draws the coming days. */
 export function daysPart({ send }, ask, who) {
@@ -22,13 +22,20 @@ export function daysPart({ send }, ask, who) {
             chip({ key, text, remove: { label: end, press: () => send({ kind: "end-standing", id: key }) } }),
           ))
         : null,
-      ...shown.messages.map((one) => message(one)),
+      ...shown.messages.map((one) => message(one, shown.why)),
       shown.first ? first(shown.first) : null,
       shown.ways_out ? waysOut(shown.ways_out) : null,
       shown.strip.length ? strip(shown.strip, shown.strip_words) : null,
       h("ol", { class: "cf-plan-days", key: "rows" }, shown.rows.map((one) => (one.gap ? gap(one) : row(one)))),
       shown.later ? h("p", { class: "cf-plan-later", key: "later", text: shown.later }) : null,
       shown.rows.length ? agreeing(shown.written) : null,
+    ]);
+  }
+
+  function message(one, why) {
+    return h("div", { class: ["cf-plan-message", `cf-plan-${one.weight}`], key: `${one.rule} ${one.text}` }, [
+      h("p", {}, [h("strong", { text: `${one.weight_words} ` }), one.text]),
+      source(why, [one.source].filter(Boolean), one.text),
     ]);
   }
 
@@ -44,11 +51,9 @@ export function daysPart({ send }, ask, who) {
     return h("div", { class: "cf-out", key: "out" }, [
       h("div", { class: "cf-out-clash", key: "clash" }, [
         h("p", {}, h("strong", { text: clash })),
-        h("ul", {}, parts.map(({ text, source }) => h("li", { key: text }, [
+        h("ul", {}, parts.map(({ text, source: from }) => h("li", { key: text }, [
           h("p", { text }),
-          source
-            ? popButton({ key: "source", label: `${why} ${text}`, class: "cf-plan-link", face: () => why, content: () => h("p", { class: "cf-plan-why", text: source }) })
-            : null,
+          source(why, [from].filter(Boolean), text),
         ]))),
       ]),
       h("h3", { text: title }),

@@ -1,5 +1,6 @@
 /** What if? A chip asks the least it needs, and the answer stands beneath before anything is kept. */
-import { button, chip, h, popButton, select } from "../kit/index.js";
+import { button, chip, h, select } from "../kit/index.js";
+import { source } from "./folds.js";
 
 /** Makes what draws the questions about the coming days. */
 export function whatIfPart({ send, redraw }) {
@@ -113,9 +114,7 @@ export function whatIfPart({ send, redraw }) {
   function reason(one, why) {
     return h("div", { class: "cf-if-reason", key: `${one.rule} ${one.text}` }, [
       h("p", { text: one.text }),
-      one.source
-        ? popButton({ key: "source", label: `${why} ${one.text}`, class: "cf-plan-link", face: () => why, content: () => h("p", { class: "cf-plan-why", text: one.source }) })
-        : null,
+      source(why, [one.source].filter(Boolean), one.text),
     ]);
   }
 
