@@ -6,7 +6,15 @@ import pytest
 from playwright.sync_api import expect
 
 from browser._pages import LONG, SIZE_NAMES, SIZES, check_calm, shown, view_of
-from caseform.model import DayReason, FreeDay, LogDay, Person, PersonKind, SchoolContact
+from caseform.model import (
+    DayReason,
+    FreeDay,
+    FreeDayKind,
+    LogDay,
+    Person,
+    PersonKind,
+    SchoolContact,
+)
 from caseform.widgets.return_plan import ReturnPlanPage
 from support.cases import TODAY, noor
 
@@ -37,11 +45,25 @@ def test_can_she_come_on_monday_is_two_presses_and_the_answer_has_the_way_on(liv
 
     answer.locator(".cf-row").first.get_by_role("button").first.click()
     page.answer()
+    expect(answer).to_contain_text("Dat staat al zo in het plan")
+    answer.get_by_role("button", name="Laat het zoals het is").click()
+    page.answer()
+
+    expect(answer).to_have_count(0)
+
+
+def test_what_was_answered_is_taken_over_in_one_press(live):
+    """A phone call in the morning is in the plan before it is over."""
+    page = live(ReturnPlanPage, noor())
+    _chip(page.page, "ziek").click()
+    page.answer()
+    answer = page.page.locator(".cf-if-answer")
     answer.get_by_role("button", name="Neem over").click()
     page.answer()
 
     expect(answer).to_have_count(0)
-    assert any(day.step == "s-2" for day in page.case.return_plan.days)
+    (free,) = page.case.school.free_days
+    assert free.kind is FreeDayKind.ILL
 
 
 def test_ill_is_one_press_and_leaving_it_changes_nothing(live):
