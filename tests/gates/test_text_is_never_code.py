@@ -2,20 +2,23 @@
 
 Each of 150 texts that try to be code stands in every field of a case that can hold words. Shown
 are the page of a room on its own server, with its policy; the same page and every page of the
-therapist without any policy, so that the pages themselves are put to the proof; and papers
-without theirs. Three planted faults must turn the gate red in the same run.
+therapist without any policy, so that the pages themselves are put to the proof: every tab of the
+plan, and timetables and files that are read there; and papers without theirs. Four planted faults
+must turn the gate red in the same run.
 """
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar, Event
 from jinja2 import Environment, PackageLoader
 from playwright.sync_api import Browser, Page, Request, Route
 
@@ -25,6 +28,7 @@ from caseform.model import Case, History
 from caseform.projection.build import build
 from caseform.projection.rooms import Room
 from caseform.session import CaseSession, in_this_process
+from caseform.text import say
 from caseform.widgets import _assets
 from caseform.widgets.log import LogPage
 from caseform.widgets.papers import PapersPage
@@ -32,6 +36,8 @@ from caseform.widgets.picture import PicturePage
 from caseform.widgets.return_plan import ReturnPlanPage
 from caseform.widgets.room import RoomPage
 from caseform.widgets.start import StartPage, start_view
+from support.cases import noor
+from support.pages import send
 from support.running import eventually, temporary_home
 
 from ._filled import all_word_fields, filled
@@ -41,6 +47,8 @@ from ._watched import WALK
 # How many texts a case holds at once: each list has an item for each of them.
 AT_ONCE = 16
 WANTED = 150
+RELEASE = os.environ.get("CASEFORM_RELEASE") == "1"
+UNFOLDED_EACH = 5
 ROOMS = ("youth+parents", "parents", "youth+school", "school")
 EVERYONE = ("youth", "parents", "school", "network", "team")
 SITE = "http://caseform.invalid"
@@ -52,6 +60,8 @@ PAGES: dict[str, Any] = {
 }
 
 pytestmark = [pytest.mark.gate, pytest.mark.browser, pytest.mark.timeout(480)]
+
+_DAYS = ("ma", "di", "wo", "do", "vr")
 
 _HOOK = "window.ran = []; window.xss = (number) => { window.ran.push(number); };"
 
@@ -68,6 +78,7 @@ const model = {{
   send: () => {{}},
 }};
 window.show = (view) => {{ state.view = view; for (const ear of ears.get("change:view")) ear(); }};
+window.tell = (message) => {{ for (const ear of ears.get("msg:custom")) ear(message, []); }};
 widget.render({{ model, el: document.getElementById("here") }});
 </script></body></html>"""
 
@@ -98,6 +109,30 @@ _TEXT = """() => {
     (e) => [e.getAttribute("aria-label") ?? "", e.getAttribute("title") ?? ""],
   );
   return [document.body.textContent, ...values, ...named].join(" ");
+}"""
+
+
+# Each tab, and what unfolds or opens in it, at most `MOST`; `LOOK` is kept of each.
+_TABS = """async () => {
+  const seen = [];
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+  for (const tab of document.querySelectorAll("[role=tab]")) {
+    tab.click();
+    await drawn();
+    seen.push(LOOK);
+    const names = new Set();
+    for (let n = 0; n < MOST; n += 1) {
+      const next = [...document.querySelectorAll(".cf-tabpanel [aria-expanded=false]")].find(
+        (one) => !names.has(one.className + one.textContent));
+      if (!next) break;
+      names.add(next.className + next.textContent);
+      next.click();
+      await drawn();
+      seen.push(LOOK);
+      if (next.ariaHasPopup) next.click();
+    }
+  }
+  return seen;
 }"""
 
 
@@ -144,6 +179,7 @@ class Tally:
 
     shown: dict[str, set[str]] = field(default_factory=dict)
     caught: list[str] = field(default_factory=list)
+    unfolded: int = 0
 
     def note(self, sink: str, payloads: tuple[str, ...], text: str) -> None:
         """Note which of `payloads` stand in `text`, letter by letter."""
@@ -164,7 +200,7 @@ def hostile(payloads: tuple[str, ...]) -> Case:
 
     def words(where: str, n: int) -> str:
         head = where.rpartition(".")[0]
-        if head in ("", "school", "return_plan.how"):
+        if head in ("", "school", "return_plan", "return_plan.how"):
             return joined(payloads)
         if head == "people" and n == 6:
             return joined(payloads[6:])
@@ -239,15 +275,91 @@ def try_bundle(
 ) -> None:
     """Show these views on one page without a policy, one after the other."""
     with unguarded(browser, bundle, shown[0][2], script or _assets.bundle(bundle)) as trap:
-        for sink, payloads, view in shown:
+        for number, (sink, payloads, view) in enumerate(shown):
             trap.page.evaluate("view => window.show(view)", view)
             trap.look(sink)
             texts = [trap.page.evaluate(_TEXT)]
             if bundle == "room":
                 texts += trap.page.evaluate(WALK.replace("LOOK", f"({_TEXT})()"))
                 trap.look(sink)
+            if bundle == "return_plan":
+                # For a release all of every case, else all of some and the tabs of the others.
+                most = 400 if RELEASE or number % UNFOLDED_EACH == 0 else 0
+                walk = _TABS.replace("LOOK", f"({_TEXT})()").replace("MOST", str(most))
+                unfolded = trap.page.evaluate(walk)
+                trap.look(sink)
+                tally.unfolded += len(unfolded)
+                texts += unfolded
             tally.note(sink, payloads, " ".join(texts))
         tally.caught += trap.caught
+
+
+def try_timetables(
+    browser: Browser,
+    tally: Tally,
+    groups: Iterator[tuple[str, ...]],
+    *,
+    script: str | None = None,
+) -> None:
+    """Read timetables and files whose words and names try to be code, on the page itself."""
+    session = CaseSession(in_this_process(noor()))
+    python, view = ReturnPlanPage(session), ReturnPlanPage(session).view
+    script = script or _assets.bundle("return_plan")
+    with unguarded(browser, "return_plan", view, script) as trap:
+        page = trap.page
+        page.get_by_role("tab", name=say("return.tab-timetable", "nl")).click()
+        page.get_by_role("button", name=say("timetable.read-open", "nl")).click()
+        for payloads in groups:
+            for text in (as_table(payloads), as_calendar(payloads)):
+                page.get_by_label(say("timetable.read-text", "nl")).fill(text)
+                page.locator(".cf-dialog-foot button").last.click()
+                intent = {"text": text, "when": "replace", "since": ""}
+                for said in send(python, "read-timetable", **intent):
+                    page.evaluate("message => window.tell(message)", said)
+                trap.look("timetable")
+                tally.note("timetable", payloads, page.locator("dialog").inner_text())
+            named = {
+                "name": joined(payloads),
+                "mimeType": "text/csv",
+                "buffer": b"ma;8:30-9:20;gym",
+            }
+            page.locator("input[type=file]").set_input_files(named)
+            drop = page.get_by_role("button", name=say("timetable.read-drop-file", "nl"))
+            drop.wait_for()
+            trap.look("file name")
+            tally.note("file name", payloads, page.locator("dialog").inner_text())
+            drop.click()
+        tally.caught += trap.caught
+
+
+def as_table(payloads: tuple[str, ...]) -> str:
+    """Return a week as a spreadsheet is pasted, with these words as its lessons."""
+    return "\n".join(
+        f"{_DAYS[n % 5]}\t{8 + n // 5}:00-{8 + n // 5}:50\t{_in_a_cell(one)}"
+        for n, one in enumerate(payloads)
+    )
+
+
+def as_calendar(payloads: tuple[str, ...]) -> str:
+    """Return a week as a calendar file, with these words as its lessons and as its places."""
+    calendar = Calendar()
+    for n, payload in enumerate(payloads):
+        event = Event()
+        monday = date.today() - timedelta(days=date.today().weekday())
+        starts = datetime.combine(monday + timedelta(days=n % 5), time(8 + n // 5))
+        event.add("uid", payload)
+        event.add("dtstart", starts)
+        event.add("dtend", starts + timedelta(minutes=50))
+        event.add("rrule", {"freq": "weekly", "count": 6})
+        event.add("summary", payload)
+        event.add("location", f"bij {payload}")
+        calendar.add_component(event)
+    written: bytes = calendar.to_ical()
+    return written.decode()
+
+
+def _in_a_cell(payload: str) -> str:
+    return re.sub(r"\s+", " ", payload)
 
 
 def try_papers(browser: Browser, tally: Tally, groups: Iterator[tuple[str, ...]]) -> None:
@@ -317,17 +429,20 @@ def test_what_people_type_runs_nowhere(chromium):
     try_bundle(chromium, "room", rooms, tally)
     for name, shown in pages.items():
         try_bundle(chromium, name, shown, tally)
+    try_timetables(chromium, tally, batches())
     try_papers(chromium, tally, batches())
     try_room_server(chromium, tally)
 
     counts = ", ".join(f"{sink} {len(shown)}" for sink, shown in tally.shown.items())
     print(
         f"X1: {len(PAYLOADS)} texts in {len(all_word_fields())} fields,"
-        f" {len(tally.caught)} ran or asked; shown as text: {counts}"
+        f" {len(tally.caught)} ran or asked; shown as text: {counts};"
+        f" {tally.unfolded} tabs and folds of the plan opened"
     )
     assert tally.caught == []
     assert len(PAYLOADS) >= WANTED
-    assert len(tally.shown) == len(ROOMS) + len(PAGES) + 3
+    assert len(tally.shown) == len(ROOMS) + len(PAGES) + 5
+    assert tally.unfolded >= WANTED
     for sink, shown in tally.shown.items():
         missing = [payload for payload in PAYLOADS if payload not in shown]
         assert missing == [], f"{sink} does not show them letter by letter"
@@ -366,6 +481,17 @@ def test_the_gate_of_texts_has_teeth(fault, chromium):
 
     print(f"X1 with {fault.__name__.strip('_')}: {len(tally.caught)} ran or asked")
     assert any("ran" in one for one in tally.caught)
+
+
+def test_the_gate_of_texts_sees_a_timetable_that_is_read_as_markup(chromium):
+    """A gate that passes a preview with this fault would promise nothing."""
+    tally = Tally()
+    script = _reads_markup(_assets.bundle("return_plan"))
+
+    try_timetables(chromium, tally, iter([next(batches())]), script=script)
+
+    print(f"X1 with a timetable that is read as markup: {len(tally.caught)} ran or asked")
+    assert any("timetable" in one and "ran" in one for one in tally.caught)
 
 
 def test_the_gate_of_texts_sees_a_paper_that_escapes_nothing(chromium, monkeypatch):
