@@ -66,6 +66,8 @@ export function asking({ root, send, draft, onMessage }) {
       // A second press while the first is under way would ask for the same thing twice.
       if (waiting) return;
       waiting = true;
+      // Making a case takes a while on a slow computer: the press is seen to be heard.
+      panel.redraw();
       send(asked.intent({ ...values }));
     };
     const hear = (said) => {
@@ -114,7 +116,7 @@ export function asking({ root, send, draft, onMessage }) {
       actions: (close) => [
         asked.more?.(close),
         h("span", { class: "cf-push" }),
-        button(asked.act, go, { look: "main", key: "act" }),
+        button(asked.act, go, { look: "main", key: "act", aria: { busy: String(waiting) } }),
       ],
     });
     open = { name, hear, isWaiting: () => waiting };

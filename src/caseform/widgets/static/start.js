@@ -905,6 +905,7 @@ function asking({ root, send, draft, onMessage }) {
     const go = () => {
       if (waiting) return;
       waiting = true;
+      panel.redraw();
       send(asked.intent({ ...values }));
     };
     const hear = (said) => {
@@ -951,7 +952,7 @@ function asking({ root, send, draft, onMessage }) {
       actions: (close) => [
         asked.more?.(close),
         h("span", { class: "cf-push" }),
-        button(asked.act, go, { look: "main", key: "act" })
+        button(asked.act, go, { look: "main", key: "act", aria: { busy: String(waiting) } })
       ]
     });
     open = { name, hear, isWaiting: () => waiting };
