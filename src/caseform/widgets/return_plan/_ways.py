@@ -7,7 +7,6 @@ from caseform import catalogue, checks
 from caseform.errors import InvalidCaseError
 from caseform.model import (
     AddItem,
-    AlternativeState,
     Answer,
     Case,
     EditItem,
@@ -115,7 +114,7 @@ def open_before(case: Case, way_id: str, *, today: date) -> list[Finding]:
     Of the three questions only that they were asked is needed: an answer may be no.
     """
     way = case.find(WAYS, way_id)
-    if way is None or way.state not in (AlternativeState.CHOSEN, AlternativeState.RUNNING):
+    if way is None or not way.state.is_in_force:
         return []
     calendar = SchoolCalendar.for_case(case)
     found = checks.findings(case, today=today, calendar=calendar, catalogue=catalogue.load())
