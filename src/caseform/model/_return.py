@@ -2,13 +2,13 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from caseform.model._assessment import Answer, Observation
 from caseform.model._base import Id, Item, Label, Value, Words
-from caseform.model._school import DistressRating, lies_between, refuse_end_before_start
+from caseform.model._school import DistressRating, Period
 
 
 class HowFar(StrEnum):
@@ -174,32 +174,16 @@ class Escort(Item):
     weekdays: tuple[Annotated[int, Field(ge=0, le=6)], ...] = ()
 
 
-class Away(Item):
+class Away(Period):
     """Days on which someone can neither receive nor travel along.
 
     Args:
         person: Id of the person.
-        starts: The first day.
-        ends: The last day.
         instead: Id of the person who receives in their place, where that was said.
-
-    Raises:
-        InvalidCaseError: It ends before it starts.
     """
 
     person: str
-    starts: date
-    ends: date
     instead: str | None = None
-
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
-        refuse_end_before_start(self.starts, self.ends)
-        return self
-
-    def holds_on(self, day: date) -> bool:
-        """Return whether they are not there on `day`."""
-        return lies_between(self.starts, day, self.ends)
 
 
 class PlannedDay(Item):

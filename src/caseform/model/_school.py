@@ -247,23 +247,19 @@ class SpecialWeekKind(StrEnum):
     OTHER = "other"
 
 
-class SpecialWeek(Item):
-    """Days on which the ordinary lessons do not run: exams, work placement, a project.
+class Period(Item):
+    """What is so from a first day to a last one, both included.
 
     Args:
-        kind: What takes their place.
         starts: The first day.
         ends: The last day.
-        words: What it is called.
 
     Raises:
         InvalidCaseError: It ends before it starts.
     """
 
-    kind: SpecialWeekKind
     starts: date
     ends: date
-    words: Words = ""
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
@@ -271,8 +267,20 @@ class SpecialWeek(Item):
         return self
 
     def holds_on(self, day: date) -> bool:
-        """Return whether it takes the place of the ordinary timetable on `day`."""
+        """Return whether it is so on `day`."""
         return lies_between(self.starts, day, self.ends)
+
+
+class SpecialWeek(Period):
+    """Days on which the ordinary lessons do not run: exams, work placement, a project.
+
+    Args:
+        kind: What takes their place.
+        words: What it is called.
+    """
+
+    kind: SpecialWeekKind
+    words: Words = ""
 
 
 class School(Value):
