@@ -252,6 +252,25 @@ def test_a_step_takes_so_many_lessons_or_these_lessons_never_both(page):
     assert (_plan(page).steps[1].lessons, _plan(page).steps[1].blocks) == (0, ())
 
 
+@pytest.mark.parametrize("far", ["99", "9" * 5000])
+@pytest.mark.parametrize(
+    ("most", "kind", "named"),
+    [
+        ("12", "step-lessons", {}),
+        ("1440", "edit-step", {"name": "minutes"}),
+        ("60", "edit-step", {"name": "at_least_days"}),
+    ],
+)
+def test_a_number_that_no_step_can_have_says_how_far_it_goes(page, most, kind, named, far):
+    """To the therapist: a slip of the finger is told in words, and not by the name of a field."""
+    before = page.session.case
+
+    told = problem(send(page, kind, id="s-2", text=far * 2, **named))
+
+    assert told == f"Dat is te veel. Typ een getal tot en met {most}."
+    assert page.session.case == before
+
+
 def test_lessons_are_chosen_from_the_week_of_now(page):
     """An old timetable is not chosen from, unless the step still counts on a lesson of it."""
     old = next(block for block in noor().school.timetable if block.id == "b-3")

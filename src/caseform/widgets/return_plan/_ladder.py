@@ -9,6 +9,7 @@ from caseform.model import (
     EditField,
     EditItem,
     MoveItem,
+    ReturnStep,
     SeveralChanges,
     ShareItem,
 )
@@ -71,7 +72,7 @@ class LadderIntents:
             raise InvalidCaseError("errors.no-such-part")
         value = intent.get("text", intent.get("value"))
         if name in _WHOLE_NUMBERS:
-            value = _whole_number(value, f"errors.no-number-of-{name.replace('_', '-')}")
+            value = _whole_number(name, value)
         if name == "predicted" and value is not None:
             value = {"value": value, "scale": intent.get("scale", "0-10")}
         self.session.apply(EditItem(collection=STEPS, id=str(intent["id"]), fields={name: value}))
@@ -93,7 +94,7 @@ class LadderIntents:
     def intent_step_lessons(self, intent: dict[str, Any]) -> None:
         """Say how many lessons a step takes in, whichever they are; none is an answer too."""
         written = intent.get("text", intent.get("value"))
-        lessons = _whole_number(written, "errors.no-number-of-lessons")
+        lessons = _whole_number("lessons", written)
         self.session.apply(taking_lessons(str(intent["id"]), lessons=lessons))
 
     def intent_share_step(self, intent: dict[str, Any]) -> None:
@@ -139,8 +140,17 @@ class LadderIntents:
         self.session.apply(SeveralChanges(changes=(*steps, *begins)))
 
 
-def _whole_number(written: object, unlike: str) -> int:
+def _whole_number(name: str, written: object) -> int:
+    """Return what was written in a field of a step that holds a number.
+
+    Raises:
+        InvalidCaseError: It is no whole number, or more than a step can have.
+    """
     text = str(written if written is not None else "").strip()
     if text and not (text.isascii() and text.isdigit()):
-        raise InvalidCaseError(unlike)
+        raise InvalidCaseError(f"errors.no-number-of-{name.replace('_', '-')}")
+    limits = (getattr(one, "le", None) for one in ReturnStep.model_fields[name].metadata)
+    most = next(limit for limit in limits if limit is not None)
+    if len(text.lstrip("0")) > len(str(most)) or int(text or 0) > most:
+        raise InvalidCaseError("errors.number-too-high", most=most)
     return int(text or 0)
