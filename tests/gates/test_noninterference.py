@@ -78,10 +78,9 @@ SHARABLE = {
 }
 # What is read from the board and can be shared: the cards are its only content.
 READ = ("comparisons", "circles")
-# A dated day is of a step, and a room that sees the day sees where its step stands.
-NEEDED = {"return_plan.steps"}
-# That the whole school is closed is known to all; what was written about it is not.
-OF_THE_SCHOOL = (FreeDayKind.STUDY_DAY, FreeDayKind.LOCAL)
+# A dated day is of a step, and a room that sees the day sees where its step stands. On a day off no
+# room is sent to school, so that it is off can be seen; what was written about it can not.
+NEEDED = {"return_plan.steps", "school.free_days"}
 
 pytestmark = [pytest.mark.gate, pytest.mark.timeout(1800 if RELEASE else 300)]
 
@@ -165,7 +164,7 @@ def _differ_only_in_what_is_hidden(case, room, draw):
             changed = item.model_copy(update={field: "GEHEIM " + draw(st.text("abc", max_size=9))})
             if draw(st.booleans()) or item.id in compared:
                 twin = twin.with_item(collection, changed)
-            elif collection not in NEEDED and getattr(item, "kind", None) not in OF_THE_SCHOOL:
+            elif collection not in NEEDED:
                 twin = twin.without_item(collection, item.id)
     for collection in READ:
         for item in case.items(collection):
