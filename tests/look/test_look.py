@@ -39,7 +39,8 @@ def test_every_property_that_is_used_is_defined(scope):
     if scope != "paper":
         parts += [each.read_text("utf-8") for each in (SOURCE / "widgets" / "css").glob("*.css")]
     whole = "\n".join(parts)
-    set_by_code = {"--cf-room-there", "--cf-rows", "--cf-page-height"}
+    code = "\n".join(each.read_text("utf-8") for each in (SOURCE / "widgets" / "js").rglob("*.js"))
+    set_by_code = set(re.findall(r"[\"`](--cf-[\w-]+)[\"`]", code))
 
     used = set(re.findall(r"var\((--cf-[\w-]+)", whole))
     defined = set(re.findall(r"(--cf-[\w-]+)\s*:", whole))
