@@ -1,6 +1,7 @@
 """The therapist's bar, and the one way in which every page passes intents on."""
 
 import logging
+import threading
 from datetime import date
 from typing import Any
 
@@ -242,3 +243,37 @@ def test_a_way_that_needs_a_keeper_is_refused_in_one_sentence(monkeypatch):
     assert said[0]["tone"] == "problem"
     with pytest.raises(ChannelError):
         page.session.open_room("youth")
+
+
+def test_what_came_in_while_someone_typed_is_seen(page, monkeypatch):
+    """To the therapist: ‘saving’ never stays where everything is saved."""
+    session = page.session
+    session.saved = "saving"
+    monkeypatch.setattr(session, "type", lambda field, text: session.set_trait("saved", "saved"))
+
+    send(page, "typing", field="problem", text="buik")
+
+    assert page.view["bar"]["saved"]["state"] == "saved"
+
+
+def test_a_slow_drawing_is_never_laid_over_a_newer_one(page, monkeypatch):
+    """To the therapist: what is read is how it is, however long a plan took to draw."""
+    begun, goes_on = threading.Event(), threading.Event()
+    slow = threading.Thread(target=page.refresh)
+
+    def held_up():
+        if threading.current_thread() is slow:
+            begun.set()
+            goes_on.wait(5)
+        return {}
+
+    page.session.saved = "saving"
+    # The page comes after the bar, which then is as it was when the drawing began.
+    monkeypatch.setattr(page, "page_view", held_up)
+    slow.start()
+    assert begun.wait(5)
+    threading.Timer(0.2, goes_on.set).start()
+    page.session.saved = "saved"
+    slow.join(5)
+
+    assert page.view["bar"]["saved"]["state"] == "saved"

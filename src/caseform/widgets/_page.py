@@ -3,6 +3,7 @@
 import logging
 import re
 import secrets
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
@@ -57,6 +58,8 @@ class Page(BarIntents, anywidget.AnyWidget):
         self._language: Language = language
         self._shown: tuple[Any, ...] | None = None
         self._is_busy = False
+        # An intent and what the session tells arrive on two threads of the kernel.
+        self._drawing = threading.RLock()
         super().__init__()
         self.on_msg(self._on_intent)
         if session is not None:
@@ -98,8 +101,10 @@ class Page(BarIntents, anywidget.AnyWidget):
 
         Only needed after a change that the session does not tell of, such as the chosen day.
         """
-        self._shown = self._state()
-        self.view = self._view()
+        # One at a time: a drawing that began earlier is never laid over a newer one.
+        with self._drawing:
+            self._shown = self._state()
+            self.view = self._view()
 
     def notice(self, text: str, *, tone: str = "calm", field: str | None = None) -> None:
         """Say one sentence at the foot of the page.
@@ -161,6 +166,8 @@ class Page(BarIntents, anywidget.AnyWidget):
             self.view["drafts"] = self._drafts()
         elif kind != "awake":
             self._draw()
+        # What came in while this page was busy was left for now.
+        self._on_session(None)
 
     def _act(self, act: Callable[[dict[str, Any]], bool | None], intent: dict[str, Any]) -> None:
         field = intent.get("field")
