@@ -152,12 +152,7 @@ def _free(blocks: Sequence[LessonBlock], latest: time, language: Language) -> di
 
 def _block(case: Case, block: LessonBlock, language: Language, today: date) -> dict[str, Any]:
     now = case.find("return_plan.steps", case.return_plan.current or "")
-    exempt = {
-        one
-        for adjustment in case.school.adjustments
-        if adjustment.until is None or adjustment.until >= today
-        for one in adjustment.exempts
-    }
+    asked = case.school.taxing_on(block, today)
     span = f"{block.starts:%H:%M}–{block.ends:%H:%M}"
     marks = [say(f"timetable.kind-{block.kind}", language)] if _has_kind(block) else []
     marks += [say(f"timetable.week-{block.week}", language)] if block.week else []
@@ -175,7 +170,7 @@ def _block(case: Case, block: LessonBlock, language: Language, today: date) -> d
         "tension": block.tension.value if block.tension else None,
         "scale": block.tension.scale.value if block.tension else None,
         "rated": str(block.tension) if block.tension else "",
-        "taxing": [{"text": one, "exempt": one in exempt} for one in block.taxing],
+        "taxing": [{"text": one, "exempt": one not in asked} for one in block.taxing],
         "in_step": now is not None and block.id in now.blocks,
         "until": say("timetable.until", language, day=short_day_words(block.until, language))
         if block.until

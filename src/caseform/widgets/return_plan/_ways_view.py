@@ -114,7 +114,12 @@ def _words(language: Language) -> dict[str, Any]:
         ],
         "asked": [{"id": name, "text": words(name.replace("_", "-"))} for name in QUESTIONS],
         "states": [
-            {"id": state.value, "text": words(f"state-{state}")} for state in AlternativeState
+            {
+                "id": state.value,
+                "text": words(f"state-{state}"),
+                "is_in_force": state.is_in_force,
+            }
+            for state in AlternativeState
         ],
         "reasons": [{"id": one.value, "text": words(f"why-{one}")} for one in LettingGoReason],
     }

@@ -5091,7 +5091,8 @@ function waysTab(context, ask, go) {
     ]);
   }
   function moveOn(one, state, words) {
-    if (!["chosen", "running"].includes(state) || !one.open.length) return send({ kind: "way-state", id: one.id, state });
+    const isTaken = words.states.find(({ id }) => id === state).is_in_force;
+    if (!isTaken || !one.open.length) return send({ kind: "way-state", id: one.id, state });
     ask({
       name: "way-state",
       title: words.reason_title,
