@@ -25,13 +25,12 @@ from caseform.model import (
 from caseform.planner import (
     DatedPlan,
     PlanClash,
-    _lessons,
     _program,
     _situation,
     dated_plan,
     to_json,
 )
-from caseform.school_calendar import SchoolCalendar
+from caseform.school_calendar import SchoolCalendar, _lessons
 from planner.independent_checker import Week, faults
 from planner.weeks import as_json, cases, school_days_around
 from support.cases import TODAY, noor

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from caseform.model import BlockKind, Case, LessonBlock, ReturnStep, School, WeekCycle
-from caseform.school_calendar import lessons_on
+from caseform.school_calendar import blocks_on, lessons_on, minutes_left_out, minutes_of
 
 
 def blocks_of(case: Case, step: ReturnStep) -> list[LessonBlock]:
@@ -30,20 +30,9 @@ def weekdays_of(case: Case, step: ReturnStep) -> int:
     return len({block.weekday for block in blocks_of(case, step)})
 
 
-def minutes_of_lessons(lessons: Iterable[LessonBlock]) -> int:
-    """Return how long lessons last together."""
-    return sum(block.minutes for block in lessons)
-
-
 def minutes_on(school: School, step: ReturnStep, day: date) -> int:
-    """Return how many minutes at school a step takes on `day`, as far as the timetable says."""
-    lessons = lessons_on(school, day)
-    if step.blocks:
-        return minutes_of_lessons(block for block in lessons if block.id in step.blocks)
-    if step.lessons:
-        longest = sorted(lessons, key=lambda block: block.minutes, reverse=True)
-        return minutes_of_lessons(longest[: step.lessons])
-    return step.minutes
+    """Return how many minutes at school a step takes on `day`, as the planner counts them."""
+    return minutes_of(step, blocks_on(school, day), school, day)
 
 
 def is_full(school: School, step: ReturnStep, days: Iterable[date], *, but_for: int = 0) -> bool:
@@ -57,9 +46,9 @@ def is_full(school: School, step: ReturnStep, days: Iterable[date], *, but_for: 
         days: The school days that are looked at.
         but_for: How many minutes of a day may be left out.
     """
-    whole = {day: minutes_of_lessons(lessons_on(school, day)) for day in days}
-    taught = {day: minutes for day, minutes in whole.items() if minutes}
+    taught = {day: blocks_on(school, day) for day in days if lessons_on(school, day)}
     return bool(taught) and all(
-        minutes_on(school, step, day) >= max(minutes - but_for, 1)
-        for day, minutes in taught.items()
+        minutes_on(school, step, day) > 0
+        and minutes_left_out(step, running, school, day) <= but_for
+        for day, running in taught.items()
     )

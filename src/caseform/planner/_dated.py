@@ -7,7 +7,6 @@ from caseform.model import Case, Finding, Severity, finding_about_aim
 from caseform.planner._best import Best, Choice, best_choices
 from caseform.planner._clash import clash_findings, smallest_clash
 from caseform.planner._facts import NOTHING, TIMETABLE
-from caseform.planner._lessons import has_choice
 from caseform.planner._plan import DatedPlan, DayPlan, Direction
 from caseform.planner._refused import refusals
 from caseform.planner._rules import (
@@ -20,7 +19,7 @@ from caseform.planner._rules import (
     preferences_against,
 )
 from caseform.planner._situation import Situation, situation
-from caseform.school_calendar import SchoolCalendar
+from caseform.school_calendar import SchoolCalendar, has_choice
 
 
 def dated_plan(

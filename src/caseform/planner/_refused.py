@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from caseform.model import Finding, Severity
-from caseform.planner._lessons import length_of
 from caseform.planner._situation import Situation
-from caseform.school_calendar import overlaps
+from caseform.school_calendar import length_of, overlaps
 
 # Our own choice: no holiday is as long as this, so a plan that starts later has a wrong calendar.
 _A_TERM = timedelta(days=91)

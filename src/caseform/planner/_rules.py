@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from caseform.model import CareSystem, latest_level
 from caseform.planner._facts import NOTHING, Loosened
-from caseform.planner._lessons import length_of
 from caseform.planner._situation import Situation
+from caseform.school_calendar import minutes_left_out
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
 
@@ -85,9 +85,9 @@ def preferences_against(
 
 def is_plateau(about: Situation, day: date, place: int) -> bool:
     """Return whether the step at `place` is the last one, just under full time (R-T13)."""
-    full = length_of(about.blocks_of(day))
-    under = full - about.minutes(about.steps[place], day)
-    return place == len(about.steps) - 1 and 0 < under <= _JUST_UNDER
+    running = about.blocks_of(day)
+    under = minutes_left_out(about.steps[place], running, about.case.school, day)
+    return bool(running) and place == len(about.steps) - 1 and 0 < under <= _JUST_UNDER
 
 
 def _is_too_fast(about: Situation, day: date, to: int) -> bool:

@@ -18,9 +18,8 @@ from caseform.model import (
     place_now,
 )
 from caseform.planner._facts import NOTHING, TIMETABLE, Fact, FactKind, Loosened
-from caseform.planner._lessons import lessons_of, minutes_of
 from caseform.planner._unsettled import unsettled_days
-from caseform.school_calendar import SchoolCalendar, blocks_on
+from caseform.school_calendar import SchoolCalendar, blocks_on, lessons_of, minutes_of
 
 # Our own choice: a plan looks a term ahead, or until school stops giving extra effort, and never
 # further than a school year at once.

@@ -49,6 +49,26 @@ def minutes_of(
     return min(step.minutes or taken, length_of(running) or step.minutes or taken)
 
 
+def minutes_left_out(
+    step: ReturnStep,
+    running: Sequence[LessonBlock],
+    school: School,
+    day: date,
+) -> int:
+    """Return how much of a whole day `step` leaves out: of its lessons, or of its hours.
+
+    A step that takes every lesson leaves nothing out, whatever is done in the breaks.
+    """
+    if step.minutes or not step.takes_lessons:
+        return max(0, length_of(running) - minutes_of(step, running, school, day))
+    taken = {block.id for block in lessons_of(step, running, school, day)}
+    return sum(
+        block.minutes
+        for block in running
+        if block.kind is BlockKind.LESSON and block.id not in taken
+    )
+
+
 def length_of(running: Sequence[LessonBlock]) -> int:
     """Return the minutes from the first block of a day to the end of its last; 0 without blocks."""
     if not running:
