@@ -550,3 +550,27 @@ def test_where_return_is_not_the_goal_nothing_is_said_of_beginning_again():
     plan = case.return_plan.model_copy(update={"end_goal": EndGoal.NOT_YET})
 
     assert _view(case.model_copy(update={"return_plan": plan}))["again"] is None
+
+
+def test_a_day_ill_that_is_today_stands_above_the_first_day():
+    """What was taken over is seen: the day is not just gone."""
+    ill = FreeDay(id="x-1", on=TODAY, kind=FreeDayKind.ILL)
+    first, second, *_ = _view(noor().with_item("school.free_days", ill))["days"]["rows"]
+
+    assert (first["gap"], "gap" in second) == ("ziek", False)
+
+
+def test_a_step_that_does_not_say_how_far_it_goes_says_why_nobody_is_named(page):
+    """A new ladder names nobody yet, and tells what is needed for that."""
+
+    def said():
+        return [one["text"] for one in page.view["page"]["days"]["messages"]]
+
+    step = page.session.case.return_plan.current
+    send(page, "edit-step", id=step, name="reaches", value=None)
+    send(page, "edit-step", id=step, name="minutes", value="")
+    words = page.session.case.find("return_plan.steps", step).words
+    assert any("hoe ver" in one and words in one for one in said())
+
+    send(page, "edit-step", id=step, name="reaches", value="gate")
+    assert not any("hoe ver" in one for one in said())

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from caseform import catalogue, planner
-from caseform.model import Case, EndGoal, LessonBlock, ReturnStep, ladder
+from caseform.model import Case, EndGoal, Finding, LessonBlock, ReturnStep, Severity, ladder
 from caseform.school_calendar import SchoolCalendar
 from caseform.text import Language, day_words, say, short_day_words
 from caseform.widgets.return_plan._said import said, source
@@ -62,7 +62,10 @@ def days_view(about: Weeks) -> dict[str, Any]:
         "rows": list(_rows(about)),
         "later": _later(about),
         # What clashes is told once, with its ways out.
-        "messages": [said(finding, language, about.rules) for finding in plan.findings]
+        "messages": [
+            said(finding, language, about.rules)
+            for finding in (*plan.findings, *_how_far_is_open(about))
+        ]
         if plan.clash is None and first is None
         else [],
         "why": say("return.why", language),
@@ -76,6 +79,16 @@ def days_view(about: Weeks) -> dict[str, Any]:
         "for_later": about.words("for-later"),
         "written": _written(about),
     }
+
+
+def _how_far_is_open(about: Weeks) -> Iterator[Finding]:
+    """Yield the first planned step that does not say how far it goes, and so names nobody."""
+    for step_id in dict.fromkeys(day.step for day in about.plan.days):
+        step = about.case.find("return_plan.steps", step_id or "")
+        if step is not None and step.reaches is None and not step.reaches_school:
+            blanks = {"step": step.words}
+            yield Finding("", Severity.ADVICE, step.id, blanks, "return.how-far-is-open")
+            return
 
 
 def _first(about: Weeks) -> dict[str, Any] | None:
@@ -96,10 +109,13 @@ def _first(about: Weeks) -> dict[str, Any] | None:
 
 
 def _rows(about: Weeks) -> Iterator[dict[str, Any]]:
-    before: date | None = None
-    for day in about.plan.days:
+    since = about.plan.since
+    before = since - _ONE_DAY if since is not None else None
+    for number, day in enumerate(about.plan.days):
         if before is not None:
-            yield from _gap(about, before, day.date)
+            # Illness or a holiday that goes on is said above the first day; a weekend is not.
+            gaps = _gap(about, before, day.date)
+            yield from (gap for gap in gaps if number or not gap["is_weekend"])
         yield _row(about, day)
         before = day.date
 
