@@ -41,8 +41,7 @@ class Live:
 
     def answer(self) -> list[dict[str, Any]]:
         """Let Python hear all that was done, and show what it makes of it."""
-        intents = self.shown.sent
-        self.shown.forget()
+        intents = self.shown.take()
         self.python.send = lambda content, buffers=None: self.shown.tell(content)
         for intent in intents:
             self.python._handle_custom_msg(intent, [])

@@ -76,9 +76,10 @@ class Mounted:
         went: list[str] = self.page.evaluate("window.went")
         return went
 
-    def forget(self) -> None:
-        """Start counting intents anew."""
-        self.page.evaluate("window.sent = []")
+    def take(self) -> list[dict[str, Any]]:
+        """Return the intents so far and start anew; none can come in between and be lost."""
+        taken: list[dict[str, Any]] = self.page.evaluate("window.sent.splice(0)")
+        return taken
 
     def show(self, view: dict[str, Any]) -> None:
         """Let Python answer with a new view."""

@@ -202,7 +202,7 @@ def test_another_case_starts_with_an_empty_page(sample):
     sample.page.get_by_label("Nieuw kaartje").fill("verhuisd in mei")
 
     sample.show(view(case="c-2", words=""))
-    sample.forget()
+    sample.take()
     sample.page.wait_for_timeout(1300)
 
     expect(sample.page.get_by_label("Nieuw kaartje")).to_have_value("")

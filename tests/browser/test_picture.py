@@ -75,8 +75,7 @@ def test_a_move_shows_before_python_answers_and_springs_back_when_refused(opened
     board.shown.show(board.python.view)
     assert board.cell_of("f-1") == "youth/home", "an older view must not take the card back"
 
-    (intent,) = board.shown.sent
-    board.shown.forget()
+    (intent,) = board.shown.take()
     board.python._handle_custom_msg({**intent, "place": "nowhere"}, [])
     board.shown.show(board.python.view)
     assert board.cell_of("f-1") == "youth/away"

@@ -81,9 +81,11 @@ def test_the_page_is_paper_before_anything_else(visit: Visit, page: Page) -> Non
     page.goto(visit.page.url, wait_until="commit")
 
     page.get_by_role("main").wait_for(state="attached")
+    # A browser paints nothing before the sheets of the head are there, whatever they are for.
+    sheets = page.locator("link[rel=stylesheet]")
+    assert sheets.count() == page.locator("head > link[rel=stylesheet]:not([media])").count() > 0
     for element in ("body", "#room"):
-        colour = page.locator(element).evaluate("e => getComputedStyle(e).backgroundColor")
-        assert colour == "rgb(251, 248, 243)"
+        expect(page.locator(element)).to_have_css("background-color", "rgb(251, 248, 243)")
 
 
 def test_the_page_is_for_reading_not_for_a_translator(visit: Visit) -> None:
