@@ -311,10 +311,7 @@ class Week:
         monday = day - timedelta(days=day.weekday())
         late = [monday + timedelta(days=3), monday + timedelta(days=4)]
         has_room = any(
-            one in self.school_days
-            and not self.is_special(one)
-            and not self.hindered(place, one)
-            and (not self.follows_days_off(one) or self.is_set_aside("R-T2", one, step["id"]))
+            one in self.school_days and not self.is_special(one) and not self.hindered(place, one)
             for one in late
         )
         speaking = {

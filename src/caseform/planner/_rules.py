@@ -101,7 +101,7 @@ def _is_too_fast(about: Situation, day: date, to: int) -> bool:
 
 
 def _can_be_later_that_week(about: Situation, day: date, to: int, loosened: Loosened) -> bool:
-    # R-T3 only asks where the step may come on Thursday or Friday of that week, and there is room.
+    # R-T3 only asks where Thursday or Friday of that week is a school day with room for the step.
     if day.weekday() not in (TUESDAY, WEDNESDAY):
         return False
     monday = day - timedelta(days=day.weekday())
@@ -110,6 +110,5 @@ def _can_be_later_that_week(about: Situation, day: date, to: int, loosened: Loos
         and about.calendar.is_school_day(late)
         and not about.is_special(late, loosened)
         and not about.in_the_way(about.steps[to], late, loosened)
-        and not against_the_day(about, late, to, loosened)
         for late in (monday + timedelta(days=THURSDAY), monday + timedelta(days=FRIDAY))
     )
